@@ -1,0 +1,143 @@
+/**
+ * What a plugin is. `X.ts` holds one definition: its type, schema, help and an example; small, loaded always.
+ * What is heavy (the code that runs) stands in `X.run.ts` and is imported when first needed.
+ */
+import type * as z from 'zod';
+import type { LogLevel, Metric } from '../door.ts';
+import type { Ports } from '../ports/Host.ts';
+
+interface Facts {
+  /** `io.kestra.plugin.core.log.Log` */
+  type: string;
+  /** Older names that a Kestra still takes. */
+  aliases?: readonly string[];
+  /** A line in Indonesian for completion and reference. */
+  title: string;
+  /** The name that takes its place, where a Kestra calls it deprecated. */
+  deprecated?: string;
+  /** A whole flow that a test runs. */
+  example: string;
+  schema: z.ZodObject;
+}
+
+/** A task whose work a worker does. */
+export interface RunnableDefinition extends Facts {
+  kind: 'runnable';
+  outputs?: z.ZodObject;
+  load: () => Promise<RunTask>;
+}
+
+/** A task that only decides which of its children run: known by name to `run/flowable`. */
+export interface FlowableDefinition extends Facts {
+  kind: 'flowable';
+  outputs?: z.ZodObject;
+}
+
+export interface TriggerDefinition extends Facts {
+  kind: 'trigger';
+}
+
+export type PluginDefinition = RunnableDefinition | FlowableDefinition | TriggerDefinition;
+
+export interface TaskResult {
+  outputs?: Record<string, unknown>;
+  /** SUCCESS unless said otherwise. */
+  state?: 'SUCCESS' | 'WARNING' | 'FAILED';
+}
+
+export type Logger = Record<Lowercase<LogLevel>, (message: string) => void>;
+
+export interface TaskContext {
+  /** Aborted by kill, timeout and stop; its reason says which. */
+  signal: AbortSignal;
+  log: Logger;
+  ports: Ports;
+  execution: { id: string; namespace: string; flowId: string; revision: number };
+  task: { id: string; type: string };
+  taskRun: { id: string; attempt: number };
+  /** Renders a `late` property: text to text. Throws `ExpressionError`. */
+  render(template: string, extra?: Record<string, unknown>): Promise<string>;
+  /** Renders every string in a list or map, at any depth; a lone `{{ }}` keeps its type. */
+  renderTyped(value: unknown, extra?: Record<string, unknown>): Promise<unknown>;
+  metric(metric: Metric): void;
+  progress(what: string, done: number, total?: number): void;
+  /** The prefix under which this task run's files are stored, ending in `/`. */
+  storagePrefix: string;
+  /** The prefix of all files of the execution, ending in `/`. */
+  executionPrefix: string;
+  /** Inside a WorkingDirectory: the files that siblings share, by relative path; the plugin reads and replaces them. */
+  workingDirectory?: Map<string, Uint8Array>;
+  /** Merges labels into the execution's; for core.execution.Labels. */
+  setLabels(labels: Record<string, string>): void;
+  /** What a task asks of the engine itself: subflows, resume, other executions. */
+  engine: EngineCalls;
+}
+
+/** What core.execution.* and core.flow.Subflow ask of the engine. */
+export interface EngineCalls {
+  startSubflow(request: {
+    namespace: string;
+    flowId: string;
+    inputs: Record<string, unknown>;
+    labels: Record<string, string>;
+    inheritLabels: boolean;
+  }): Promise<{ id: string; wait(): Promise<{ state: string; outputs: Record<string, unknown> }> }>;
+  setVariables(variables: Record<string, unknown>, overwrite: boolean): void;
+  unsetVariables(names: readonly string[], ignoreMissing: boolean): void;
+}
+
+/** Properties arrive rendered and converted by the schema. Rejecting fails the attempt with the error's message. */
+export type RunTask = (properties: never, context: TaskContext) => Promise<TaskResult | undefined>;
+
+/** An error a person can act on: Kestra's or the tool's own sentence, and our Indonesian words beside it. */
+export class TaskError extends Error {
+  override name = 'TaskError';
+  /** Indonesian: cause, then fix. */
+  readonly explanation: string | undefined;
+  /** Outputs that are kept although the task failed (a script's vars, exitCode, outputFiles). */
+  readonly outputs: Record<string, unknown> | undefined;
+
+  constructor(
+    message: string,
+    facts: { explanation?: string; outputs?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
+    super(message, { cause: facts.cause });
+    this.explanation = facts.explanation;
+    this.outputs = facts.outputs;
+  }
+}
+
+/**
+ * The typed way to write a runnable: the schema's output is what `run` gets.
+ *
+ *     export default runnable({ type: 'io.kestra.plugin.core.log.Log', schema, load: () => import('./Log.run.ts'), … })
+ */
+export function runnable<S extends z.ZodObject>(
+  definition: Facts & {
+    schema: S;
+    outputs?: z.ZodObject;
+    load: () => Promise<{
+      run: (properties: z.output<S>, context: TaskContext) => Promise<TaskResult | undefined> | TaskResult | undefined;
+    }>;
+  },
+): RunnableDefinition {
+  const { load, ...facts } = definition;
+  return {
+    ...facts,
+    kind: 'runnable',
+    load: async () => {
+      const { run } = await load();
+      return async (properties, context) => run(properties, context);
+    },
+  };
+}
+
+export const flowable = (definition: Omit<FlowableDefinition, 'kind'>): FlowableDefinition => ({
+  ...definition,
+  kind: 'flowable',
+});
+
+export const trigger = (definition: Omit<TriggerDefinition, 'kind'>): TriggerDefinition => ({
+  ...definition,
+  kind: 'trigger',
+});

@@ -1,0 +1,77 @@
+/**
+ * How a plugin writes down its properties: zod, with a mark for what Kestra renders and when.
+ *
+ *     z.strictObject({
+ *       message: rendered(z.union([z.string(), z.array(z.string())])).describe('Kalimat yang dicatat.'),
+ *       level: rendered(z.enum(LOG_LEVELS)).default('INFO').describe('Tingkat log.'),
+ *       tasks: tasks().describe('Task yang dijalankan berurutan.'),
+ *     })
+ *
+ * A property without a mark is taken as written (`fixed` in Kestra: not a `Property<T>`).
+ * Kestra checks a rendered property only when the task runs: a wrong literal there is our warning, not an error.
+ */
+import * as z from 'zod';
+
+/**
+ * `before`: the runner renders it before the plugin runs and then converts it by the inner schema.
+ * `late`: the plugin renders it itself (`context.render`), with variables only it knows, such as `outputFiles`.
+ */
+export type Rendering = 'before' | 'late';
+
+/** What holds tasks: a list of them, one of them, a map of lists (Switch's cases), or a Dag's `{ task, dependsOn }` list. */
+export type Holds = 'tasks' | 'task' | 'cases' | 'dag';
+
+export interface PropertyFacts {
+  rendering?: Rendering;
+  holds?: Holds;
+  /** What the value must be after rendering. */
+  inner?: z.ZodType;
+}
+
+/** By a schema's `def`, which `describe()` hands on when it copies the schema. */
+const facts = new WeakMap<object, PropertyFacts>();
+
+/** Any YAML value passes here; `inner` judges it after rendering. The static type is the rendered one. */
+function marked<T extends z.ZodType>(inner: T, rendering: Rendering) {
+  const schema = z.custom<z.output<T>>((value) => value !== undefined);
+  facts.set(schema.def, { rendering, inner });
+  return schema;
+}
+
+/** Rendered by the runner, then converted by `inner` (strings to numbers, JSON text to lists and maps). */
+export const rendered = <T extends z.ZodType>(inner: T) => marked(inner, 'before');
+
+/** Rendered by the plugin itself; it gets the text as written. */
+export const late = <T extends z.ZodType>(inner: T) => marked(inner, 'late');
+
+function holding(holds: Holds) {
+  const schema = z.custom<never>(() => true);
+  facts.set(schema.def, { holds });
+  return schema;
+}
+
+export const tasks = () => holding('tasks');
+export const singleTask = () => holding('task');
+export const cases = () => holding('cases');
+export const dagTasks = () => holding('dag');
+
+/** An ISO-8601 duration as text: `PT1M`, `P1D`. */
+export const duration = () => z.string().regex(/^-?P(?!$)(\d+(\.\d+)?D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/i);
+
+/** What is marked on a property, looking through `optional`, `default` and `describe`. */
+export function propertyFacts(schema: z.ZodType): PropertyFacts {
+  const own = facts.get(schema.def);
+  if (own) return own;
+  const definition = schema.def as { innerType?: z.ZodType };
+  return definition.innerType ? propertyFacts(definition.innerType) : {};
+}
+
+/** Whether a property may be left out (optional, or with a default). */
+export function isOptional(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
+}
+
+/** The default as written in the schema, or undefined. */
+export function defaultOf(schema: z.ZodType): unknown {
+  return schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
+}

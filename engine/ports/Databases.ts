@@ -1,0 +1,68 @@
+/** SQL databases, reached by their JDBC address as a flow writes it. */
+export interface DatabaseRequest {
+  /** `jdbc:postgresql://pgdatabase:5432/ny_taxi` */
+  url: string;
+  username?: string;
+  password?: string;
+}
+
+export interface Column {
+  name: string;
+  /** Postgres' type name: `int4`, `numeric`, `timestamptz`. */
+  type: string;
+}
+
+export interface StatementResult {
+  /** Absent for a statement that returns no rows. Cells are converted as Kestra does (see `plugins/jdbc`). */
+  columns?: Column[];
+  rows: unknown[][];
+  /** Rows inserted, updated or deleted. */
+  affected: number;
+}
+
+/** One connection. Every call rejects with `DatabaseError` for what the database refuses, and with the signal's reason when stopped. */
+export interface DatabaseSession {
+  /** One statement; `$1` parameters. `maxRows` ends the reading early. */
+  query(sql: string, parameters?: readonly unknown[], options?: { maxRows?: number }): Promise<StatementResult>;
+  /** `COPY … FROM STDIN`; returns the rows copied. */
+  copyIn(sql: string, content: ReadableStream<Uint8Array>, progress?: (bytes: number) => void): Promise<number>;
+  /** `COPY … TO STDOUT`. */
+  copyOut(sql: string): Promise<{ content: ReadableStream<Uint8Array>; rowCount: Promise<number> }>;
+  close(): Promise<void>;
+}
+
+export interface Databases {
+  /**
+   * The signal stops whatever the session is doing within a second, a long query included.
+   * Rejects with `ConnectionError` when there is no such database.
+   */
+  connect(request: DatabaseRequest, signal: AbortSignal): Promise<DatabaseSession>;
+}
+
+export class ConnectionError extends Error {
+  override name = 'ConnectionError';
+}
+
+/** What the database said, untranslated, with its place in the statement. */
+export class DatabaseError extends Error {
+  override name = 'DatabaseError';
+  readonly sqlState: string | undefined;
+  /** 1-based, in characters of the statement. */
+  readonly position: number | undefined;
+  readonly detail: string | undefined;
+  readonly hint: string | undefined;
+  /** COPY's `where`: line and column of the file. */
+  readonly where: string | undefined;
+
+  constructor(
+    message: string,
+    facts: { sqlState?: string; position?: number; detail?: string; hint?: string; where?: string } = {},
+  ) {
+    super(message);
+    this.sqlState = facts.sqlState;
+    this.position = facts.position;
+    this.detail = facts.detail;
+    this.hint = facts.hint;
+    this.where = facts.where;
+  }
+}

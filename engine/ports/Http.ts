@@ -1,0 +1,30 @@
+/** HTTP as a flow sees it. Redirects are followed by the host; a body streams. */
+export interface HttpRequest {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: Uint8Array | string;
+  followRedirects: boolean;
+  /** Milliseconds until the whole answer must be there. */
+  timeoutMs?: number;
+}
+
+export interface HttpResponse {
+  status: number;
+  /** Lower-case names; all values of a header. */
+  headers: Record<string, string[]>;
+  /** The address after redirects. */
+  url: string;
+  body: ReadableStream<Uint8Array>;
+  /** Set where a sample of ours answered instead of the network: what it is, in Indonesian (`data contoh`). */
+  sample?: string;
+}
+
+export interface Http {
+  /** Rejects with `HttpUnreachableError` when nobody answers. */
+  fetch(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
+}
+
+export class HttpUnreachableError extends Error {
+  override name = 'HttpUnreachableError';
+}

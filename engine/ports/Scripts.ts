@@ -1,0 +1,45 @@
+/** Shell and Python, each run in a sandbox of its own that can be killed. */
+export interface ScriptRequest {
+  language: 'shell' | 'python';
+  /** The whole program: for shell what `/bin/sh -c` would get, for Python the text of the file. */
+  program: string;
+  /** Shell only: the interpreter the flow asked for, `['/bin/sh', '-c']`. */
+  interpreter?: readonly string[];
+  env: Record<string, string>;
+  /** Files that stand in the working directory before the start, by relative path. */
+  files: Record<string, Uint8Array>;
+  /** Paths of files to bring back: all that the script left, chosen by the caller afterwards. */
+  collect: (path: string) => boolean;
+  /** What a Kestra would run it in; a hint for the docker runner. */
+  containerImage?: string;
+  /** Bytes; the script ends with `OutputTooLargeError` beyond. */
+  maxFileBytes: number;
+}
+
+export interface ScriptOutcome {
+  exitCode: number;
+  files: Record<string, Uint8Array>;
+  /** The working directory as the script saw it. */
+  workingDirectory: string;
+}
+
+export interface ScriptListener {
+  /** A whole line, without its end; in order. A line longer than 64 KiB is cut and says so. */
+  line(stream: 'stdout' | 'stderr', text: string): void;
+  progress?(what: string, done: number, total?: number): void;
+}
+
+export interface Scripts {
+  /** `sandbox`, `process` or `docker`: what the person at the keyboard chose. */
+  readonly runner: 'sandbox' | 'process' | 'docker';
+  /** The signal ends the script within a second, whatever it is doing. Rejects with `ScriptUnavailableError` when it can't be started. */
+  run(request: ScriptRequest, listener: ScriptListener, signal: AbortSignal): Promise<ScriptOutcome>;
+}
+
+export class ScriptUnavailableError extends Error {
+  override name = 'ScriptUnavailableError';
+}
+
+export class OutputTooLargeError extends Error {
+  override name = 'OutputTooLargeError';
+}
