@@ -275,6 +275,8 @@ export interface LogEntry {
   timestamp: string;
   level: LogLevel;
   message: string;
+  /** Ours, in Indonesian, beside what a Kestra or a tool says: the cause, then the fix. */
+  explanation?: string;
 }
 
 /** What an observer is told: small, states and counts only. Log text and outputs are fetched by range. */

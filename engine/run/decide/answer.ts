@@ -1,0 +1,31 @@
+/** An answer came: to runIf, or to one of a flowable's needs. */
+import { type Decision, record } from '../decision.ts';
+import type { RunEvent } from '../events.ts';
+import { answersTo } from '../flowable.ts';
+import { flowableOf } from '../flowables/index.ts';
+import { currentState, type TaskRunState } from '../state.ts';
+import { isTerminal } from '../states.ts';
+import { allowed } from './allowed.ts';
+import { start } from './task.ts';
+
+export function answered(
+  taskRun: TaskRunState,
+  { key, error, value }: Extract<RunEvent, { type: 'answer' }>,
+): Decision[] {
+  const { id, task } = taskRun;
+  if (isTerminal(currentState(taskRun.histories))) return [];
+  if (error !== undefined) {
+    const message =
+      key === 'runIf' ? `Failed to evaluate the runIf condition for task ${task.id}. Cause: ${error}` : error;
+    return [
+      { do: 'log', id, level: 'ERROR', message },
+      record({ type: 'ended', id, state: allowed(taskRun, 'FAILED') }),
+    ];
+  }
+  if (key === 'runIf') return value ? start(taskRun) : [record({ type: 'ended', id, state: 'SKIPPED' })];
+  const flowable = flowableOf(task.type);
+  const answers = flowable && answersTo(flowable.needs(task), taskRun);
+  if (!flowable || !answers) return [];
+  const { outputs } = flowable.plan(task, answers);
+  return [record({ type: 'planned', id, ...(outputs && { outputs }) })];
+}

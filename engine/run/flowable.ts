@@ -1,0 +1,42 @@
+/** What a flowable type is to `decide`: pure functions of the task and of what was rendered for it. */
+import type { Task } from '../door.ts';
+import type { Plan } from './plan.ts';
+import type { TaskRunState } from './state.ts';
+
+/** How a rendered value is to be read. */
+export type Reading = 'text' | 'truth' | 'list' | 'integer' | 'duration' | 'typed';
+
+export interface Need {
+  key: string;
+  template: unknown;
+  as: Reading;
+}
+
+export interface Planned {
+  plan: Plan;
+  outputs?: Record<string, unknown>;
+  /** Nothing fits: the task run fails with this line at WARN. */
+  nothing?: string;
+}
+
+export interface Flowable {
+  /** What must be rendered before it can be planned. */
+  needs(task: Task): readonly Need[];
+  /** Answers stand under the keys of the needs. */
+  plan(task: Task, answers: Record<string, unknown>): Planned;
+  /** AllowFailure: what went wrong inside is only a warning. */
+  forgives?: boolean;
+  /** LoopUntil and Pause have a life of their own, in `loop.ts` and `pause.ts`. */
+  life?: 'loop' | 'pause';
+}
+
+/** The answers so far, as plain values; undefined while one is missing. */
+export function answersTo(needs: readonly Need[], taskRun: TaskRunState): Record<string, unknown> | undefined {
+  const values: Record<string, unknown> = {};
+  for (const { key } of needs) {
+    const answer = taskRun.answers.get(key);
+    if (!answer) return undefined;
+    values[key] = answer.value;
+  }
+  return values;
+}

@@ -1,0 +1,11 @@
+import type { Flowable } from '../flowable.ts';
+import { sequence } from '../plan.ts';
+
+/** If: the condition is rendered once; a missing branch is no failure. */
+export const ifElse: Flowable = {
+  needs: (task) => [{ key: 'condition', template: task.properties.condition, as: 'truth' }],
+  plan: (task, { condition }) => ({
+    plan: sequence(condition ? task.branches.then : task.branches.else),
+    outputs: { evaluationResult: condition },
+  }),
+};
