@@ -24,6 +24,8 @@ interface Facts {
 export interface RunnableDefinition extends Facts {
   kind: 'runnable';
   outputs?: z.ZodObject;
+  /** A Kestra's executor does it itself: it never shows as SUBMITTED. */
+  inExecutor?: true;
   load: () => Promise<RunTask>;
 }
 
@@ -116,6 +118,7 @@ export function runnable<S extends z.ZodObject>(
   definition: Facts & {
     schema: S;
     outputs?: z.ZodObject;
+    inExecutor?: true;
     load: () => Promise<{
       run: (properties: z.output<S>, context: TaskContext) => Promise<TaskResult | undefined> | TaskResult | undefined;
     }>;

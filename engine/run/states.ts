@@ -22,6 +22,3 @@ export function worst(a: State, b: State): State {
 }
 
 export const isFailure = (state: State): boolean => (BADNESS[state] ?? 0) >= 2;
-
-/** What Pebble, Kestra's way, takes as false: `false`, `0`, `-0`, nothing (after trimming). */
-export const isTruthy = (value: unknown): boolean => !['', 'false', '0', '-0'].includes(String(value ?? '').trim());

@@ -1,6 +1,37 @@
 import type { PluginDefinition } from '../definition.ts';
 import Return from './debug/Return.ts';
+import Fail from './execution/Fail.ts';
+import Labels from './execution/Labels.ts';
+import AllowFailure from './flow/AllowFailure.ts';
+import Dag from './flow/Dag.ts';
+import EachParallel from './flow/EachParallel.ts';
+import EachSequential from './flow/EachSequential.ts';
+import ForEach from './flow/ForEach.ts';
+import If from './flow/If.ts';
+import Parallel from './flow/Parallel.ts';
+import Sequential from './flow/Sequential.ts';
+import Sleep from './flow/Sleep.ts';
+import Switch from './flow/Switch.ts';
+import WorkingDirectory from './flow/WorkingDirectory.ts';
 import Log from './log/Log.ts';
+import Schedule from './trigger/Schedule.ts';
 
 /** The types of `io.kestra.plugin.core`. */
-export const core: readonly PluginDefinition[] = [Log, Return];
+export const core: readonly PluginDefinition[] = [
+  Return,
+  Fail,
+  Labels,
+  AllowFailure,
+  Dag,
+  EachParallel,
+  EachSequential,
+  ForEach,
+  If,
+  Parallel,
+  Sequential,
+  Sleep,
+  Switch,
+  WorkingDirectory,
+  Log,
+  Schedule,
+];

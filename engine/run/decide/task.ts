@@ -1,5 +1,6 @@
 /** The life of one task run: asked whether it runs, started, tried, tried again, ended. */
 import type { State } from '../../door.ts';
+import { findPlugin } from '../../plugins/registry.ts';
 import { type Decision, record } from '../decision.ts';
 import type { RunEvent } from '../events.ts';
 import { flowableOf } from '../flowables/index.ts';
@@ -18,7 +19,14 @@ export function beginTask(taskRun: TaskRunState): Decision[] {
 export function start(taskRun: TaskRunState): Decision[] {
   const { id, task } = taskRun;
   if (flowableOf(task.type)) return startFlowable(taskRun);
-  return [record({ type: 'moved', id, state: 'SUBMITTED' }), { do: 'work', id }];
+  return submit(id, task.type);
+}
+
+/** What a Kestra's executor does itself never shows as SUBMITTED. */
+function submit(id: string, type: string): Decision[] {
+  const definition = findPlugin(type);
+  const inExecutor = definition?.kind === 'runnable' && definition.inExecutor;
+  return [...(inExecutor ? [] : [record({ type: 'moved', id, state: 'SUBMITTED' })]), { do: 'work', id }];
 }
 
 /** A try ended: another one follows, or the task run ends with what `allowFailure` and `allowWarning` make of it. */
@@ -49,8 +57,7 @@ export function dueTask(state: RunState, taskRun: TaskRunState, key: string): De
   return [
     ...(currentState(state.histories) === 'RETRYING' ? [record({ type: 'execution', state: 'RUNNING' })] : []),
     record({ type: 'moved', id, state: 'CREATED' }),
-    record({ type: 'moved', id, state: 'SUBMITTED' }),
-    { do: 'work', id },
+    ...submit(id, taskRun.task.type),
   ];
 }
 

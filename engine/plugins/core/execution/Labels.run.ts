@@ -1,0 +1,41 @@
+import type * as z from 'zod';
+import { type TaskContext, TaskError, type TaskResult } from '../../definition.ts';
+import type { schema } from './Labels.ts';
+
+/** Fails for `system.*` and for empty keys or values, as a Kestra does. */
+export async function run({ labels }: z.output<typeof schema>, context: TaskContext): Promise<TaskResult> {
+  const rendered = await context.renderTyped(labels);
+  const pairs = pairsOf(typeof rendered === 'string' ? parsed(rendered) : rendered);
+  for (const [key, value] of pairs) {
+    if (key.startsWith('system.')) {
+      throw new TaskError(`System labels can only be set by Kestra itself, offending label: ${key}=${value}.`, {
+        explanation: 'Label yang diawali `system.` hanya boleh dipasang oleh Kestra. Pakai nama lain.',
+      });
+    }
+    if (key === '' || value === '') {
+      throw new TaskError("Labels can't have empty keys or values", {
+        explanation: `Label \`${key}\` bernilai kosong. Isi nilainya, atau hapus label itu.`,
+      });
+    }
+  }
+  context.setLabels(Object.fromEntries(pairs));
+  return {};
+}
+
+function pairsOf(labels: unknown): (readonly [string, string])[] {
+  if (Array.isArray(labels)) return labels.map(({ key, value }) => [String(key), String(value ?? '')] as const);
+  if (typeof labels === 'object' && labels !== null) {
+    return Object.entries(labels).map(([key, value]) => [key, String(value ?? '')] as const);
+  }
+  throw new TaskError('unknown value type: labels', { explanation: 'Tulis `labels` sebagai map: `nama: nilai`.' });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TaskError(`Unable to parse the labels: ${text.slice(0, 200)}`, {
+      explanation: 'Teks pada `labels` bukan JSON yang benar.',
+    });
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * The variables an expression sees (kestra-behaviour, section 3: Context). Most are handed on as they are; the costly ones are
+ * built when they are first read.
+ */
+import { nestedLabels } from './labels.ts';
+import { currentState, type RunState, type TaskRunState } from './state.ts';
+
+export interface Surroundings {
+  envs: Record<string, string>;
+  globals?: Record<string, unknown>;
+}
+
+export function variablesOf(
+  state: RunState,
+  taskRun: TaskRunState | undefined,
+  around: Surroundings,
+): Record<string, unknown> {
+  const { header } = state;
+  const variables: Record<string, unknown> = {
+    flow: { id: header.flowId, namespace: header.namespace, revision: header.revision, tenantId: 'main' },
+    execution: {
+      id: header.id,
+      state: currentState(state.histories),
+      startDate: new Date(state.histories[0]?.at ?? 0).toISOString(),
+      originalId: header.originalId,
+      ...(state.flowOutputs && { outputs: state.flowOutputs }),
+    },
+    inputs: present(header.inputs),
+    outputs: state.outputs,
+    tasks: state.taskStates,
+    vars: state.variables,
+    envs: around.envs,
+    globals: around.globals ?? {},
+    kestra: { environment: 'alur', url: '' },
+  };
+  lazy(variables, 'labels', () => nestedLabels(state.labels));
+  if (header.trigger) {
+    variables.trigger = header.trigger.variables;
+    variables.schedule = header.trigger.variables;
+  }
+  if (!taskRun) return variables;
+  variables.task = { id: taskRun.task.id, type: taskRun.task.type };
+  variables.taskrun = taskRunVariables(taskRun);
+  const parents = parentsOf(taskRun);
+  if (parents[0]) {
+    variables.parent = parents[0];
+    variables.parents = parents;
+  }
+  return variables;
+}
+
+function taskRunVariables(taskRun: TaskRunState): Record<string, unknown> {
+  const { id, parent, value, iteration } = taskRun;
+  return {
+    id,
+    startDate: new Date(taskRun.histories[0]?.at ?? 0).toISOString(),
+    attemptsCount: Math.max(0, taskRun.attempts.length - 1),
+    ...(parent && { parentId: parent.id }),
+    ...(value !== undefined && { value }),
+    ...(iteration !== undefined && { iteration }),
+  };
+}
+
+/** Nearest first; one that has neither a value nor outputs is left out, as in Kestra. */
+function parentsOf(taskRun: TaskRunState): Record<string, unknown>[] {
+  const parents: Record<string, unknown>[] = [];
+  for (let at = taskRun.parent; at; at = at.parent) {
+    const outputs = at.outputs && Object.keys(at.outputs).length > 0 ? at.outputs : undefined;
+    if (at.value === undefined && !outputs) continue;
+    parents.push({ ...(at.value !== undefined && { taskrun: { value: at.value } }), ...(outputs && { outputs }) });
+  }
+  return parents;
+}
+
+/** An optional input without a value is null in the execution and missing here. */
+function present(inputs: Record<string, unknown>): Record<string, unknown> {
+  const missing = Object.values(inputs).some((value) => value === null);
+  return missing ? Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== null)) : inputs;
+}
+
+function lazy(target: Record<string, unknown>, key: string, make: () => unknown): void {
+  Object.defineProperty(target, key, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const value = make();
+      Object.defineProperty(target, key, { value, enumerable: true });
+      return value;
+    },
+  });
+}

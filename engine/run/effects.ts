@@ -1,0 +1,99 @@
+/** Carries out what was decided: renders, works, waits, aborts. Each reports back to the run by `feed`. */
+import { convertOutput } from '../flow/index.ts';
+import type { EngineCalls } from '../plugins/definition.ts';
+import type { Host } from '../ports/Host.ts';
+import { variablesOf } from './context.ts';
+import type { JournalWriter } from './journal.ts';
+import { renderDeep } from './properties.ts';
+import { readAs } from './read.ts';
+import { createRenderer, type Renderer } from './render.ts';
+import type { Effect, Run } from './runner.ts';
+import { say } from './say.ts';
+import { StoppedError } from './stopped.ts';
+import { work } from './work.ts';
+
+/** What all executions of an engine share. */
+export interface World {
+  ports: Host;
+  journal: JournalWriter;
+  calls(run: Run): EngineCalls;
+  /** The journal refused: the execution can't go on. */
+  lost(run: Run, error: unknown): void;
+  /** By task run: how to stop what works or waits. */
+  aborts: Map<string, AbortController>;
+}
+
+export const rendererOf = (run: Run, { ports }: World): Renderer =>
+  createRenderer({ ports, timeZone: ports.timeZone, state: run.state, log: run.log });
+
+export function carryOut(effect: Effect, run: Run, world: World): void {
+  switch (effect.do) {
+    case 'render':
+      void answer(effect, run, world);
+      return;
+    case 'work':
+      void work(effect.id, run, world);
+      return;
+    case 'wake':
+      void wake(effect, run, world);
+      return;
+    case 'abort':
+      world.aborts.get(effect.id)?.abort(new StoppedError('stopped'));
+      return;
+    case 'log':
+      say(run, world, effect.level, effect.message, effect.id);
+      return;
+    case 'renderOutputs':
+      void renderOutputs(run, world);
+      return;
+  }
+}
+
+async function answer({ id, need }: Extract<Effect, { do: 'render' }>, run: Run, world: World): Promise<void> {
+  const taskRun = run.state.taskRuns.get(id);
+  if (!taskRun) return;
+  const variables = variablesOf(run.state, taskRun, world.ports);
+  const renderer = rendererOf(run, world);
+  try {
+    const rendered = await renderDeep(need.template, (template) => renderer.text(template, variables));
+    await run.feed({ type: 'answer', id, key: need.key, value: readAs(need.as, rendered) });
+  } catch (error) {
+    await run.feed({ type: 'answer', id, key: need.key, error: messageOf(error) });
+  }
+}
+
+async function wake({ id, key, after }: Extract<Effect, { do: 'wake' }>, run: Run, world: World): Promise<void> {
+  const { clock, random } = world.ports;
+  const delay = typeof after === 'number' ? after : after[0] + random.next() * (after[1] - after[0]);
+  const controller = new AbortController();
+  world.aborts.set(id, controller);
+  try {
+    await clock.until(clock.now() + delay, controller.signal);
+  } catch {
+    return;
+  }
+  await run.feed({ type: 'due', id, key });
+}
+
+async function renderOutputs(run: Run, world: World): Promise<void> {
+  const variables = variablesOf(run.state, undefined, world.ports);
+  const renderer = rendererOf(run, world);
+  const outputs: Record<string, unknown> = {};
+  try {
+    for (const output of run.state.flow.outputs) {
+      try {
+        const rendered = await renderDeep(output.value, (template) => renderer.typed(template, variables));
+        outputs[output.id] = convertOutput(output.type, rendered);
+      } catch (error) {
+        if (output.required) throw error;
+        outputs[output.id] = null;
+      }
+    }
+    await run.feed({ type: 'flowOutputs', outputs });
+  } catch (error) {
+    say(run, world, 'ERROR', `Failed to render output values: ${messageOf(error)}`);
+    await run.feed({ type: 'flowOutputs', outputs: null });
+  }
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,50 @@
+/**
+ * Writes to the host's journal in batches: what comes while one batch is under way goes into the next. A promise resolves when its
+ * batch is safe; log lines ride along and are told of when they are.
+ */
+import type { Journal, JournalRecord } from '../ports/Journal.ts';
+
+export interface JournalWriter {
+  write(records: readonly JournalRecord[]): Promise<void>;
+  /** With the next batch; `then` is called once for all records of a stream in it. */
+  later(record: JournalRecord, then: () => void): void;
+  /** Everything given so far is in the journal. */
+  flush(): Promise<void>;
+}
+
+export function createJournalWriter(journal: Journal): JournalWriter {
+  let pending: JournalRecord[] = [];
+  let listeners = new Map<string, () => void>();
+  let current: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+
+  function schedule(): Promise<void> {
+    next ??= batchAfter(current);
+    return next;
+  }
+
+  async function batchAfter(previous: Promise<void> | undefined): Promise<void> {
+    await previous?.catch(() => undefined);
+    const batch = pending;
+    const told = listeners;
+    pending = [];
+    listeners = new Map();
+    current = next;
+    next = undefined;
+    if (batch.length > 0) await journal.append(batch);
+    for (const then of told.values()) then();
+  }
+
+  return {
+    write(records) {
+      pending.push(...records);
+      return schedule();
+    },
+    later(record, then) {
+      pending.push(record);
+      listeners.set(record.stream, then);
+      schedule().catch(() => undefined);
+    },
+    flush: schedule,
+  };
+}

@@ -1,0 +1,69 @@
+/**
+ * The log of one execution: lines in order, bounded, secrets masked. A task that prints without end loses the rest of its lines,
+ * and the log says how many.
+ */
+import type { LogEntry, LogLevel, LogRange } from '../door.ts';
+
+const ORDER: Record<LogLevel, number> = { TRACE: 0, DEBUG: 1, INFO: 2, WARN: 3, ERROR: 4 };
+
+/** Characters that one task run may log. */
+const MOST_PER_TASK_RUN = 8 * 1024 * 1024;
+const MOST_LINES_PER_TASK_RUN = 50_000;
+
+export interface ExecutionLog {
+  readonly entries: readonly LogEntry[];
+  /** Whether it was kept. */
+  add(entry: LogEntry): LogEntry | undefined;
+  /** What was said to be secret is never shown. */
+  hide(secret: string): void;
+  range(range: LogRange): LogEntry[];
+}
+
+export function createLog(): ExecutionLog {
+  const entries: LogEntry[] = [];
+  const secrets = new Set<string>();
+  const used = new Map<string, { characters: number; lines: number }>();
+
+  const masked = (text: string) => {
+    let result = text;
+    for (const secret of secrets) result = result.replaceAll(secret, '******');
+    return result;
+  };
+
+  return {
+    entries,
+    add(entry) {
+      const key = entry.taskRunId ?? '';
+      const use = used.get(key) ?? { characters: 0, lines: 0 };
+      used.set(key, use);
+      const full = use.characters > MOST_PER_TASK_RUN || use.lines > MOST_LINES_PER_TASK_RUN;
+      use.characters += entry.message.length;
+      use.lines++;
+      if (full && ORDER[entry.level] < ORDER.WARN) return undefined;
+      const nowFull = !full && (use.characters > MOST_PER_TASK_RUN || use.lines > MOST_LINES_PER_TASK_RUN);
+      const message = masked(entry.message);
+      const kept: LogEntry = nowFull
+        ? { ...entry, level: 'WARN', message: 'Log task ini terlalu panjang. Baris berikutnya tidak disimpan.' }
+        : message === entry.message
+          ? entry
+          : { ...entry, message };
+      entries.push(kept);
+      return kept;
+    },
+    hide(secret) {
+      if (secret.length > 2) secrets.add(secret);
+    },
+    range({ from = 0, limit = Number.POSITIVE_INFINITY, minLevel = 'TRACE', taskId, taskRunId }) {
+      const matches = entries.filter(
+        (entry) =>
+          ORDER[entry.level] >= ORDER[minLevel] &&
+          (taskId === undefined || entry.taskId === taskId) &&
+          (taskRunId === undefined || entry.taskRunId === taskRunId),
+      );
+      return matches.slice(from, from + limit);
+    },
+  };
+}
+
+/** Whether a task with this `logLevel` writes a line of that level. */
+export const isLogged = (level: LogLevel, least: LogLevel = 'TRACE'): boolean => ORDER[level] >= ORDER[least];

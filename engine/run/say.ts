@@ -1,0 +1,34 @@
+/** Writes a line to an execution's log, and to the journal with the next batch. */
+import type { LogLevel } from '../door.ts';
+import type { World } from './effects.ts';
+import type { Run } from './runner.ts';
+
+export function say(
+  run: Run,
+  world: World,
+  level: LogLevel,
+  message: string,
+  taskRunId?: string,
+  explanation?: string,
+): void {
+  const { header, taskRuns } = run.state;
+  const taskRun = taskRunId === undefined ? undefined : taskRuns.get(taskRunId);
+  const entry = run.log.add({
+    namespace: header.namespace,
+    flowId: header.flowId,
+    executionId: header.id,
+    ...(taskRun && {
+      taskId: taskRun.task.id,
+      taskRunId: taskRun.id,
+      attemptNumber: Math.max(0, taskRun.attempts.length - 1),
+    }),
+    timestamp: new Date(world.ports.clock.now()).toISOString(),
+    level,
+    message,
+    ...(explanation !== undefined && { explanation }),
+  });
+  if (!entry) return;
+  world.journal.later({ stream: header.id, data: { type: 'log', entry } }, () =>
+    run.tell({ type: 'logs', count: run.log.entries.length }),
+  );
+}

@@ -1,0 +1,85 @@
+/** Before anything starts: inputs are resolved and checked, all of them, and the execution gets its id and labels. */
+import type { Flow, LogEntry, StartOptions } from '../door.ts';
+import { render } from '../expression/index.ts';
+import { resolveInputs } from '../flow/index.ts';
+import type { Host } from '../ports/Host.ts';
+import { InputError } from './errors.ts';
+import type { Header } from './events.ts';
+import { mergeLabels } from './labels.ts';
+import { iso } from './view.ts';
+
+interface Prepared {
+  header: Header;
+  /** An undeclared input is only worth a line in the log. */
+  warnings: Omit<LogEntry, 'executionId'>[];
+}
+
+/** Throws `InputError`: nothing was started then. */
+export async function headerFor(
+  flow: Flow,
+  given: StartOptions,
+  host: Host,
+  from: Partial<Header> = {},
+): Promise<Prepared> {
+  const id = host.random.id();
+  const stored = await storeFiles(flow, given.inputs ?? {}, id, host);
+  const clock = { now: () => host.clock.now() };
+  const options = { clock, random: () => host.random.next(), timeZone: host.timeZone };
+  const around = { flow: { id: flow.id, namespace: flow.namespace }, vars: flow.variables, envs: host.envs };
+  const { values, problems, undeclared } = resolveInputs(flow.inputs, stored, {
+    render: (template, variables) => render(template, { ...around, ...variables }, options),
+    now: host.clock.now(),
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  const own = Object.fromEntries((given.labels ?? []).map(({ key, value }) => [key, value]));
+  const header: Header = {
+    id,
+    namespace: flow.namespace,
+    flowId: flow.id,
+    revision: flow.revision,
+    inputs: values,
+    labels: mergeLabels(flow.labels, own),
+    ...(given.trigger && { trigger: given.trigger }),
+    originalId: id,
+    attemptNumber: 1,
+    ...from,
+  };
+  const facts = {
+    namespace: flow.namespace,
+    flowId: flow.id,
+    timestamp: iso(host.clock.now()),
+    level: 'WARN' as const,
+  };
+  return { header, warnings: undeclared.map((input) => ({ ...facts, message: undeclaredInput(input) })) };
+}
+
+const undeclaredInput = (input: string) => `Input '${input}' tidak ada di \`inputs\` flow ini, jadi diabaikan.`;
+
+/** A FILE input may arrive as bytes: they are stored, and the flow sees the address. */
+async function storeFiles(
+  flow: Flow,
+  given: Record<string, unknown>,
+  executionId: string,
+  host: Host,
+): Promise<Record<string, unknown>> {
+  const stored = { ...given };
+  for (const input of flow.inputs) {
+    const value = given[input.id];
+    if (input.type !== 'FILE' || !isUpload(value)) continue;
+    const folder = `kestra:///${flow.namespace.replaceAll('.', '/')}/${flow.id}/executions/${executionId}/inputs/${input.id}`;
+    stored[input.id] = (
+      await host.storage.put(`${folder}/${value.name.replaceAll(/[^\w.-]/g, '_')}`, value.content)
+    ).uri;
+  }
+  return stored;
+}
+
+function isUpload(value: unknown): value is { name: string; content: Uint8Array } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'content' in value &&
+    value.content instanceof Uint8Array &&
+    'name' in value
+  );
+}

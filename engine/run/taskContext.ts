@@ -1,0 +1,64 @@
+/** What a plugin gets to work with. */
+import type { LogLevel, Metric, Task } from '../door.ts';
+import type { Logger, TaskContext } from '../plugins/definition.ts';
+import type { World } from './effects.ts';
+import { isLogged } from './log.ts';
+import { renderDeep } from './properties.ts';
+import type { Renderer } from './render.ts';
+import type { Run } from './runner.ts';
+import { say } from './say.ts';
+
+interface Work {
+  task: Task;
+  id: string;
+  run: Run;
+  world: World;
+  signal: AbortSignal;
+  renderer: Renderer;
+  variables: Record<string, unknown>;
+  metrics: Metric[];
+}
+
+export function contextFor({ task, id, run, world, signal, renderer, variables, metrics }: Work): TaskContext {
+  const { header, taskRuns } = run.state;
+  const executionPrefix = `kestra:///${header.namespace.replaceAll('.', '/')}/${header.flowId}/executions/${header.id}/`;
+  const withExtra = (extra?: Record<string, unknown>) => (extra ? { ...variables, ...extra } : variables);
+  return {
+    signal,
+    log: loggerFor(task, (level, message) => say(run, world, level, message, id)),
+    ports: world.ports,
+    execution: { id: header.id, namespace: header.namespace, flowId: header.flowId, revision: header.revision },
+    task: { id: task.id, type: task.type },
+    taskRun: { id, attempt: Math.max(0, (taskRuns.get(id)?.attempts.length ?? 1) - 1) },
+    render: (template, extra) => renderer.text(template, withExtra(extra)),
+    renderTyped: (value, extra) => renderDeep(value, (template) => renderer.typed(template, withExtra(extra))),
+    metric: (metric) => metrics.push(metric),
+    progress: (what, done, total) =>
+      run.tell({ type: 'progress', taskRunId: id, what, done, ...(total !== undefined && { total }) }),
+    storagePrefix: `${executionPrefix}tasks/${task.id}/${id}/`,
+    executionPrefix,
+    ...workingDirectory(run, id),
+    setLabels: (labels) => void run.feed({ type: 'labels', labels }),
+    engine: world.calls(run),
+  };
+}
+
+/** Shared by all tasks below the nearest WorkingDirectory. */
+const shared = new WeakMap<object, Map<string, Uint8Array>>();
+
+function workingDirectory(run: Run, id: string): { workingDirectory?: Map<string, Uint8Array> } {
+  for (let at = run.state.taskRuns.get(id)?.parent; at; at = at.parent) {
+    if (at.task.type !== 'io.kestra.plugin.core.flow.WorkingDirectory') continue;
+    const files = shared.get(at) ?? new Map<string, Uint8Array>();
+    shared.set(at, files);
+    return { workingDirectory: files };
+  }
+  return {};
+}
+
+function loggerFor(task: Task, write: (level: LogLevel, message: string) => void): Logger {
+  const at = (level: LogLevel) => (message: string) => {
+    if (isLogged(level, task.logLevel)) write(level, message);
+  };
+  return { trace: at('TRACE'), debug: at('DEBUG'), info: at('INFO'), warn: at('WARN'), error: at('ERROR') };
+}

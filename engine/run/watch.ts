@@ -1,0 +1,28 @@
+/** Watching a run: until something is true, or event by event. Nobody who watches makes the engine wait. */
+import type { EngineEvent } from '../door.ts';
+import type { Run } from './runner.ts';
+
+export function until(run: Run, isSo: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (isSo()) return resolve();
+    const stop = run.listen(() => {
+      if (!isSo()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** From the first event on; ends when nothing will happen any more. */
+export async function* following(run: Run): AsyncIterable<EngineEvent> {
+  let next = 0;
+  for (;;) {
+    while (next < run.events.length) {
+      const event = run.events[next++];
+      if (event) yield event;
+    }
+    if (run.over) return;
+    const seen = next;
+    await until(run, () => run.events.length > seen || run.over);
+  }
+}

@@ -1,0 +1,124 @@
+/** One try of a task: its properties are rendered, its plugin runs, what came of it is reported. */
+import type { Metric, Task } from '../door.ts';
+import { type RunnableDefinition, type RunTask, TaskError, type TaskResult } from '../plugins/definition.ts';
+import { findPlugin } from '../plugins/registry.ts';
+import { parseDuration } from '../time/duration.ts';
+import { variablesOf } from './context.ts';
+import { messageOf, rendererOf, type World } from './effects.ts';
+import { explain } from './explain.ts';
+import { renderProperties } from './properties.ts';
+import type { Run } from './runner.ts';
+import { say } from './say.ts';
+import { StoppedError } from './stopped.ts';
+import { contextFor } from './taskContext.ts';
+
+export async function work(id: string, run: Run, world: World): Promise<void> {
+  const taskRun = run.state.taskRuns.get(id);
+  if (!taskRun) return;
+  const controller = new AbortController();
+  world.aborts.set(id, controller);
+  const metrics: Metric[] = [];
+  try {
+    await run.feed({ type: 'moved', id, state: 'RUNNING' });
+    const result = await attempt(taskRun.task, id, run, world, controller, metrics);
+    await report(result?.state ?? 'SUCCESS', result?.outputs ?? {});
+  } catch (error) {
+    if (run.over || controller.signal.reason instanceof StoppedError) return;
+    const failure = stopReason(controller.signal) ?? error;
+    say(run, world, 'ERROR', messageOf(failure), id, explain(failure));
+    await report('FAILED', failure instanceof TaskError ? (failure.outputs ?? {}) : {}).catch(() => undefined);
+  } finally {
+    world.aborts.delete(id);
+  }
+
+  /** Reported as one: a task run that was cut off meanwhile is left as it is. */
+  async function report(state: 'SUCCESS' | 'WARNING' | 'FAILED', outputs: Record<string, unknown>): Promise<void> {
+    if (metrics.length > 0) await run.feed({ type: 'metrics', id, metrics });
+    if (!run.state.taskRuns.has(id) || controller.signal.reason instanceof StoppedError) return;
+    await run.feed({ type: 'tried', id, state, outputs });
+  }
+}
+
+async function attempt(
+  task: Task,
+  id: string,
+  run: Run,
+  world: World,
+  controller: AbortController,
+  metrics: Metric[],
+): Promise<TaskResult | undefined> {
+  const definition = findPlugin(task.type);
+  if (definition?.kind !== 'runnable') throw new Error(`The type ${task.type} can't be run`);
+  const taskRun = run.state.taskRuns.get(id);
+  const renderer = rendererOf(run, world);
+  const variables = variablesOf(run.state, taskRun, world.ports);
+  const text = (template: string) => renderer.text(template, variables);
+  const properties = await renderProperties(definition.schema, task.properties, text);
+  const limit = task.timeout === undefined ? undefined : timeoutOf(await text(task.timeout));
+  const runTask = await loaded(definition);
+  const context = contextFor({ task, id, run, world, signal: controller.signal, renderer, variables, metrics });
+  const working = runTask(properties as never, context);
+  return limit === undefined ? raced(working, controller.signal) : withTimeout(working, limit, controller, world);
+}
+
+const cache = new WeakMap<RunnableDefinition, RunTask>();
+
+async function loaded(definition: RunnableDefinition): Promise<RunTask> {
+  const known = cache.get(definition);
+  if (known) return known;
+  const run = await definition.load();
+  cache.set(definition, run);
+  return run;
+}
+
+function timeoutOf(text: string): number {
+  const duration = parseDuration(text);
+  if (typeof duration === 'number') return duration;
+  throw new TaskError(
+    `Cannot deserialize value of type \`java.time.Duration\` from String "${text}": Text cannot be parsed to a Duration`,
+    {
+      explanation: `\`timeout\` harus berupa durasi ISO-8601, misalnya PT5M untuk lima menit. Yang tertulis: ${text}.`,
+    },
+  );
+}
+
+/** A plugin that ignores its signal does not hold the execution up. */
+async function raced<T>(working: Promise<T>, signal: AbortSignal): Promise<T> {
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  working.catch(() => undefined);
+  return Promise.race([working, stopped]);
+}
+
+async function withTimeout<T>(
+  working: Promise<T>,
+  ms: number,
+  controller: AbortController,
+  { ports }: World,
+): Promise<T> {
+  const done = new AbortController();
+  const expiry = ports.clock.until(ports.clock.now() + ms, done.signal).then(
+    () =>
+      controller.abort(
+        new TaskError(`Timeout after ${clockFace(ms)}`, {
+          explanation:
+            'Task ini berjalan lebih lama daripada `timeout`-nya. Naikkan `timeout`, atau periksa mengapa ia lambat.',
+        }),
+      ),
+    () => undefined,
+  );
+  try {
+    return await raced(working, controller.signal);
+  } finally {
+    done.abort();
+    await expiry;
+  }
+}
+
+/** `00:00:01.000`, as Kestra prints it. */
+function clockFace(ms: number): string {
+  return new Date(ms).toISOString().slice(11, 23);
+}
+
+const stopReason = (signal: AbortSignal): unknown => (signal.aborted ? signal.reason : undefined);
