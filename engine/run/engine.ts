@@ -1,5 +1,5 @@
 /** The engine: flows are deployed, executions started, watched, stopped. Each execution is a `Run`; the journal holds them all. */
-import type { Diagnostic, Engine, EngineEvent, Execution, StartOptions, State } from '../door.ts';
+import type { Diagnostic, Engine, EngineEvent, Execution, StartOptions } from '../door.ts';
 import { parseFlow } from '../flow/index.ts';
 import type { Host } from '../ports/Host.ts';
 import { begin } from './apply.ts';
@@ -12,6 +12,7 @@ import { kvStoreOf } from './kvStore.ts';
 import { createLog } from './log.ts';
 import { outstanding, recover } from './recover.ts';
 import { createRun, type Run, stateOf } from './runner.ts';
+import { say } from './say.ts';
 import { headerFor } from './start.ts';
 import { isTerminal } from './states.ts';
 import { engineCalls } from './subflows.ts';
@@ -29,7 +30,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
   const world: World = {
     ports: host,
     journal: createJournalWriter(host.journal),
-    calls: (run) => engineCalls(run, { startExecution, runOf }),
+    calls: (run) => engineCalls(run, { startExecution }),
     lost: () => undefined,
     aborts: new Map(),
   };
@@ -48,7 +49,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
     const run = createRun(begin(flow, created), createLog(), world);
     runs.set(header.id, run);
     await run.feed(created);
-    for (const warning of warnings) host.journal && run.log.add({ ...warning, executionId: header.id });
+    for (const warning of warnings) say(run, world, 'WARN', warning);
     return run;
   }
 
@@ -180,5 +181,3 @@ async function open(host: Host, flows: Flows, runs: Map<string, Run>, world: Wor
 async function notHere(what: string, id: string): Promise<never> {
   throw new RefusedError(`Mesin ini belum bisa melakukan ${what} (${id}).`);
 }
-
-export type { State };

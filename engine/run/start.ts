@@ -1,17 +1,16 @@
 /** Before anything starts: inputs are resolved and checked, all of them, and the execution gets its id and labels. */
-import type { Flow, LogEntry, StartOptions } from '../door.ts';
+import type { Flow, StartOptions } from '../door.ts';
 import { render } from '../expression/index.ts';
 import { resolveInputs } from '../flow/index.ts';
 import type { Host } from '../ports/Host.ts';
 import { InputError } from './errors.ts';
 import type { Header } from './events.ts';
 import { mergeLabels } from './labels.ts';
-import { iso } from './view.ts';
 
 interface Prepared {
   header: Header;
   /** An undeclared input is only worth a line in the log. */
-  warnings: Omit<LogEntry, 'executionId'>[];
+  warnings: string[];
 }
 
 /** Throws `InputError`: nothing was started then. */
@@ -44,13 +43,7 @@ export async function headerFor(
     attemptNumber: 1,
     ...from,
   };
-  const facts = {
-    namespace: flow.namespace,
-    flowId: flow.id,
-    timestamp: iso(host.clock.now()),
-    level: 'WARN' as const,
-  };
-  return { header, warnings: undeclared.map((input) => ({ ...facts, message: undeclaredInput(input) })) };
+  return { header, warnings: undeclared.map(undeclaredInput) };
 }
 
 const undeclaredInput = (input: string) => `Input '${input}' tidak ada di \`inputs\` flow ini, jadi diabaikan.`;
