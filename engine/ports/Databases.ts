@@ -13,7 +13,7 @@ export interface Column {
 }
 
 export interface StatementResult {
-  /** Absent for a statement that returns no rows. Cells are converted as Kestra does (see `plugins/jdbc`). */
+  /** Absent for a statement that returns no rows. Cells are converted as Kestra does (see `hosts/pglite/cells.ts`). */
   columns?: Column[];
   rows: unknown[][];
   /** Rows inserted, updated or deleted. */
@@ -22,8 +22,12 @@ export interface StatementResult {
 
 /** One connection. Every call rejects with `DatabaseError` for what the database refuses, and with the signal's reason when stopped. */
 export interface DatabaseSession {
-  /** One statement; `$1` parameters. `maxRows` ends the reading early. */
-  query(sql: string, parameters?: readonly unknown[], options?: { maxRows?: number }): Promise<StatementResult>;
+  /** One statement; `$1` parameters. `maxRows` ends the reading early. `cells: 'text'` gives them as Postgres prints them. */
+  query(
+    sql: string,
+    parameters?: readonly unknown[],
+    options?: { maxRows?: number; cells?: 'values' | 'text' },
+  ): Promise<StatementResult>;
   /** `COPY … FROM STDIN`; returns the rows copied. */
   copyIn(sql: string, content: ReadableStream<Uint8Array>, progress?: (bytes: number) => void): Promise<number>;
   /** `COPY … TO STDOUT`. */
@@ -41,6 +45,13 @@ export interface Databases {
 
 export class ConnectionError extends Error {
   override name = 'ConnectionError';
+  /** Indonesian: cause, then fix, where the host knows more than the message says. */
+  readonly explanation: string | undefined;
+
+  constructor(message: string, facts: { explanation?: string; cause?: unknown } = {}) {
+    super(message, { cause: facts.cause });
+    this.explanation = facts.explanation;
+  }
 }
 
 /** What the database said, untranslated, with its place in the statement. */
