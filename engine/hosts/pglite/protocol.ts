@@ -1,0 +1,70 @@
+/**
+ * What is said between a host and the worker in which one PGlite lives: a request with a number, a reply with the same number.
+ * The same for Node's worker_threads and the page's module workers.
+ */
+import type { Column } from '../../ports/Databases.ts';
+
+/** Where a database's files are kept. */
+export type Place =
+  | { kind: 'folder'; path: string }
+  | { kind: 'indexeddb'; name: string }
+  /** Gone with the worker, but for what `flush` handed out. */
+  | { kind: 'memory' };
+
+/** A result with its cells as Postgres prints them. */
+export interface TextResult {
+  columns?: Column[];
+  rows: (string | null)[][];
+  affected: number;
+}
+
+export interface Operations {
+  /**
+   * Boots; the snapshot (a `dumpDataDir` archive or the address of one) fills a place that is empty.
+   * `kept`: whether data outlive the worker.
+   */
+  open: { ask: { place: Place; snapshot?: Blob | string }; answer: { kept: boolean } };
+  /** Makes the session as new: no transaction, no temporary table, no setting left by the last one. */
+  refresh: { ask: object; answer: undefined };
+  query: { ask: { sql: string; parameters: (string | null)[] }; answer: TextResult };
+  /** `sql` reads from `/dev/blob`. */
+  copyIn: { ask: { sql: string; bytes: Uint8Array<ArrayBuffer> }; answer: number };
+  /** `sql` writes to `/dev/blob`. */
+  copyOut: { ask: { sql: string }; answer: { content: Blob; rowCount: number } };
+  /** Writes what has changed to the place; for memory: the data directory as an archive. */
+  flush: { ask: object; answer: Blob | undefined };
+  /** Drops every schema that is not Postgres' own. */
+  reset: { ask: object; answer: undefined };
+  /** The data directory as an archive, for the snapshot. */
+  dump: { ask: object; answer: Blob };
+  close: { ask: object; answer: undefined };
+}
+
+export type Operation = keyof Operations;
+export type Ask<O extends Operation> = Operations[O]['ask'];
+export type Answer<O extends Operation> = Operations[O]['answer'];
+
+export type Request = { [O in Operation]: { id: number; operation: O } & Ask<O> }[Operation];
+
+export interface Refusal {
+  message: string;
+  sqlState?: string;
+  position?: number;
+  detail?: string;
+  hint?: string;
+  where?: string;
+}
+
+export type Reply =
+  | { id: number; answer: Answer<Operation> }
+  /** Postgres refused; the worker lives on. */
+  | { id: number; refused: Refusal }
+  /** The machine below broke: the worker is of no more use. */
+  | { id: number; broken: string };
+
+/** One end of a worker, whatever kind of worker it is. */
+export interface WorkerPort {
+  post(request: Request, transfer: ArrayBuffer[]): void;
+  listen(onReply: (reply: Reply) => void, onEnd: (why: string) => void): void;
+  terminate(): void;
+}

@@ -1,0 +1,17 @@
+/** The statements that empty a database: every schema that is not Postgres' own goes, an empty `public` comes back. */
+
+export const RESET = `
+DO $reset$
+DECLARE
+  found text;
+BEGIN
+  FOR found IN
+    SELECT nspname FROM pg_catalog.pg_namespace
+    WHERE nspname <> 'information_schema' AND nspname NOT LIKE 'pg\\_%'
+  LOOP
+    EXECUTE format('DROP SCHEMA %I CASCADE', found);
+  END LOOP;
+  CREATE SCHEMA public;
+  GRANT ALL ON SCHEMA public TO PUBLIC;
+END
+$reset$`;

@@ -1,0 +1,111 @@
+/** One connection to an embedded database: the port's session, carried out by the worker. */
+import type { DatabaseSession } from '../../ports/Databases.ts';
+import { DatabaseError } from '../../ports/Databases.ts';
+import { toResult, toText } from './cells.ts';
+import type { Client } from './client.ts';
+import { formatOf, fromBlob, toBlob, withoutHeader } from './copySql.ts';
+import type { Answer, Ask, Operation } from './protocol.ts';
+import { type Segment, segments } from './segments.ts';
+
+/** `leave` gives the database to whoever waits next. */
+export function openSession(client: Client, signal: AbortSignal, leave: () => Promise<void>): DatabaseSession {
+  let closed: Promise<void> | undefined;
+  let busy = 0;
+  // A running query hears nothing: the worker itself has to go. An idle one is only rolled back when the session closes.
+  const stop = () => {
+    if (busy > 0) client.end(signal.reason);
+  };
+  signal.addEventListener('abort', stop);
+
+  async function ask<O extends Operation>(operation: O, request: Ask<O>, transfer?: ArrayBuffer[]): Promise<Answer<O>> {
+    signal.throwIfAborted();
+    if (closed) throw new Error('The session is closed');
+    busy += 1;
+    try {
+      return await client.ask(operation, request, transfer);
+    } finally {
+      busy -= 1;
+    }
+  }
+
+  const copySegment = async (sql: string, { bytes, linesBefore }: Segment): Promise<number> => {
+    try {
+      return await ask('copyIn', { sql, bytes }, [bytes.buffer]);
+    } catch (error) {
+      throw movedBy(linesBefore, error);
+    }
+  };
+
+  return {
+    async query(sql, parameters = [], { maxRows, cells = 'values' } = {}) {
+      const result = await ask('query', { sql, parameters: parameters.map(toText) });
+      return toResult(maxRows === undefined ? result : { ...result, rows: result.rows.slice(0, maxRows) }, cells);
+    },
+
+    /** While one segment is copied the next one is read. */
+    async copyIn(sql, content, progress) {
+      const format = formatOf(sql);
+      const first = fromBlob(sql);
+      const later = format.header ? fromBlob(withoutHeader(sql)) : first;
+      let rows = 0;
+      let bytes = 0;
+      let running: Promise<number> = Promise.resolve(0);
+      let statement = first;
+      for await (const segment of segments(untilAborted(content, signal), format)) {
+        rows += await running;
+        progress?.(bytes);
+        bytes += segment.bytes.length;
+        running = copySegment(statement, segment);
+        running.catch(() => undefined);
+        statement = later;
+      }
+      rows += await running;
+      progress?.(bytes);
+      return rows;
+    },
+
+    async copyOut(sql) {
+      const { content, rowCount } = await ask('copyOut', { sql: toBlob(sql) });
+      return { content: content.stream(), rowCount: Promise.resolve(rowCount) };
+    },
+
+    close() {
+      closed ??= leave().finally(() => signal.removeEventListener('abort', stop));
+      return closed;
+    },
+  };
+}
+
+/** A stream that ends with the signal's reason when the signal comes while it waits for more. */
+async function* untilAborted(content: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const reader = content.getReader();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  aborted.catch(() => undefined);
+  let finished = false;
+  try {
+    signal.throwIfAborted();
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), aborted]);
+      if (done) break;
+      yield value;
+    }
+    finished = true;
+  } finally {
+    if (!finished) reader.cancel().catch(() => undefined);
+  }
+}
+
+/** `COPY t, line 3: …` counts from the start of a segment; the person counts from the start of the file. */
+function movedBy(lines: number, error: unknown): unknown {
+  if (lines === 0 || !(error instanceof DatabaseError) || error.where === undefined) return error;
+  const where = error.where.replace(/(COPY .*?, line )(\d+)/, (_, before, line) => `${before}${Number(line) + lines}`);
+  return new DatabaseError(error.message, {
+    ...(error.sqlState !== undefined && { sqlState: error.sqlState }),
+    ...(error.position !== undefined && { position: error.position }),
+    ...(error.detail !== undefined && { detail: error.detail }),
+    ...(error.hint !== undefined && { hint: error.hint }),
+    where,
+  });
+}
