@@ -195,5 +195,6 @@ function again(state: RunState, event: Of<'again'>): void {
     state.taskRuns.delete(id);
   }
   taskRun.iteration = event.iteration;
-  taskRun.children = newScope(taskRun.children?.plan);
+  taskRun.children = newScope(sequence(taskRun.task.branches.tasks, { iteration: event.iteration }));
+  keepOutputs(state, taskRun, { iterationCount: event.iteration + 1 });
 }

@@ -46,7 +46,16 @@ function play(flow: Flow, { ends = {}, answers = {} }: Script = {}) {
   const created: Extract<RunEvent, { type: 'created' }> = {
     type: 'created',
     at,
-    header: { id: 'e', namespace: 'n', flowId: 'f', revision: 1, inputs: {}, labels: [], originalId: 'e', attemptNumber: 1 },
+    header: {
+      id: 'e',
+      namespace: 'n',
+      flowId: 'f',
+      revision: 1,
+      inputs: {},
+      labels: [],
+      originalId: 'e',
+      attemptNumber: 1,
+    },
   };
   const state = begin(flow, created);
   const waiting: (() => Change | undefined)[] = [];
@@ -61,7 +70,12 @@ function play(flow: Flow, { ends = {}, answers = {} }: Script = {}) {
         if (decision.do === 'record') queue.push(decision.change);
         else if (decision.do === 'create') queue.push({ ...decision.taskRun, id: String(ids++) });
         else if (decision.do === 'render') {
-          waiting.push(() => ({ type: 'answer', id: decision.id, key: decision.need.key, value: answers[decision.need.key] }));
+          waiting.push(() => ({
+            type: 'answer',
+            id: decision.id,
+            key: decision.need.key,
+            value: answers[decision.need.key],
+          }));
         } else if (decision.do === 'work') waiting.push(() => worked(decision.id));
         else if (decision.do === 'wake') waiting.push(() => ({ type: 'due', id: decision.id, key: decision.key }));
       }
@@ -85,7 +99,9 @@ function play(flow: Flow, { ends = {}, answers = {} }: Script = {}) {
 }
 
 const statesOf = (state: RunState) =>
-  [...state.taskRuns.values()].map(({ task: { id }, value, histories }) => `${id}${value ?? ''} ${currentState(histories)}`);
+  [...state.taskRuns.values()].map(
+    ({ task: { id }, value, histories }) => `${id}${value ?? ''} ${currentState(histories)}`,
+  );
 
 describe('sequences', () => {
   test('tasks run one after the other; a disabled one leaves no trace', () => {
@@ -124,20 +140,45 @@ describe('sequences', () => {
 
 describe('retries', () => {
   test('tries again in the same task run until it works', () => {
-    const retry = { type: 'constant', behavior: 'RETRY_FAILED_TASK', interval: 'PT1S', maxAttempts: 3, warningOnRetry: false } as const;
+    const retry = {
+      type: 'constant',
+      behavior: 'RETRY_FAILED_TASK',
+      interval: 'PT1S',
+      maxAttempts: 3,
+      warningOnRetry: false,
+    } as const;
     const { order, state, end } = play(flowOf([task('a', { retry })]), { ends: { a: ['FAILED', 'SUCCESS'] } });
     expect(order).toEqual(['a', 'a']);
     expect(end).toBe('SUCCESS');
-    expect([...state.taskRuns.values()][0]?.histories.map((moment) => moment.state)).toEqual(
-      ['CREATED', 'SUBMITTED', 'RUNNING', 'FAILED', 'RETRYING', 'CREATED', 'SUBMITTED', 'RUNNING', 'SUCCESS'],
-    );
-    expect(state.histories.map((moment) => moment.state)).toEqual(
-      ['CREATED', 'RUNNING', 'FAILED', 'RETRYING', 'RUNNING', 'SUCCESS'],
-    );
+    expect([...state.taskRuns.values()][0]?.histories.map((moment) => moment.state)).toEqual([
+      'CREATED',
+      'SUBMITTED',
+      'RUNNING',
+      'FAILED',
+      'RETRYING',
+      'CREATED',
+      'SUBMITTED',
+      'RUNNING',
+      'SUCCESS',
+    ]);
+    expect(state.histories.map((moment) => moment.state)).toEqual([
+      'CREATED',
+      'RUNNING',
+      'FAILED',
+      'RETRYING',
+      'RUNNING',
+      'SUCCESS',
+    ]);
   });
 
   test('gives up after maxAttempts', () => {
-    const retry = { type: 'constant', behavior: 'RETRY_FAILED_TASK', interval: 'PT1S', maxAttempts: 3, warningOnRetry: false } as const;
+    const retry = {
+      type: 'constant',
+      behavior: 'RETRY_FAILED_TASK',
+      interval: 'PT1S',
+      maxAttempts: 3,
+      warningOnRetry: false,
+    } as const;
     const { order, end } = play(flowOf([task('a', { retry })]), { ends: { a: ['FAILED'] } });
     expect(order).toHaveLength(3);
     expect(end).toBe('FAILED');
@@ -171,7 +212,10 @@ describe('flowables', () => {
 
   test('a failing child of a Parallel cuts its siblings off', () => {
     const parallel = task('p', { type: `${FLOW}Parallel`, branches: { tasks: [task('bad'), task('slow')] } });
-    const { states, end } = play(flowOf([parallel, task('next')]), { answers: { concurrent: 0 }, ends: { bad: ['FAILED'] } });
+    const { states, end } = play(flowOf([parallel, task('next')]), {
+      answers: { concurrent: 0 },
+      ends: { bad: ['FAILED'] },
+    });
     expect(states).toEqual(['p FAILED', 'bad FAILED', 'slow FAILED']);
     expect(end).toBe('FAILED');
   });
@@ -195,7 +239,10 @@ describe('flowables', () => {
   });
 
   test("a task's own errors run first, then the flow's", () => {
-    const inner = task('seq', { type: `${FLOW}Sequential`, branches: { tasks: [task('bad')], errors: [task('local')] } });
+    const inner = task('seq', {
+      type: `${FLOW}Sequential`,
+      branches: { tasks: [task('bad')], errors: [task('local')] },
+    });
     const { order } = play(flowOf([inner], { errors: [task('global')] }), { ends: { bad: ['FAILED'] } });
     expect(order).toEqual(['bad', 'local', 'global']);
   });
@@ -205,5 +252,19 @@ describe('flowables', () => {
     const { states, end } = play(flowOf([inner, task('next')]), { ends: { bad: ['FAILED'] } });
     expect(states).toEqual(['af WARNING', 'bad FAILED', 'next SUCCESS']);
     expect(end).toBe('WARNING');
+  });
+
+  test('LoopUntil starts over until its condition is true', () => {
+    const loop = task('loop', {
+      type: `${FLOW}LoopUntil`,
+      properties: { condition: '{{ done }}' },
+      branches: { tasks: [task('x')] },
+    });
+    const answers = { interval: 100, 'condition#0': false, 'condition#1': false, 'condition#2': true };
+    const { order, end, state } = play(flowOf([loop]), { answers });
+    expect(order).toEqual(['x', 'x', 'x']);
+    expect(end).toBe('SUCCESS');
+    expect(state.outputs.loop).toEqual({ iterationCount: 3 });
+    expect(state.taskRuns.size).toBe(2);
   });
 });

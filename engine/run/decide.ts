@@ -26,7 +26,7 @@ export function decide(state: RunState, event: RunEvent): Decision[] {
     case 'taskRun':
       return beginTask(taskRunOf(state, event.id));
     case 'answer':
-      return answered(taskRunOf(state, event.id), event);
+      return answered(state, taskRunOf(state, event.id), event);
     case 'planned':
       return planOf(state, taskRunOf(state, event.id));
     case 'tried':

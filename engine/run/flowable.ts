@@ -26,8 +26,8 @@ export interface Flowable {
   plan(task: Task, answers: Record<string, unknown>): Planned;
   /** AllowFailure: what went wrong inside is only a warning. */
   forgives?: boolean;
-  /** LoopUntil and Pause have a life of their own, in `loop.ts` and `pause.ts`. */
-  life?: 'loop' | 'pause';
+  /** LoopUntil has a life of its own: `decide/loop.ts`. */
+  life?: 'loop';
 }
 
 /** The answers so far, as plain values; undefined while one is missing. */

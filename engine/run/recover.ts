@@ -5,6 +5,7 @@
 import type { EngineEvent, LogEntry } from '../door.ts';
 import type { Journal } from '../ports/Journal.ts';
 import { apply, begin } from './apply.ts';
+import { askAgain } from './decide/loop.ts';
 import type { RunEvent } from './events.ts';
 import { answersTo } from './flowable.ts';
 import { flowableOf } from './flowables/index.ts';
@@ -13,7 +14,14 @@ import { createLog, type ExecutionLog } from './log.ts';
 import { observed } from './observed.ts';
 import { nextTry, retryOf } from './retry.ts';
 import type { Effect } from './runner.ts';
-import { currentState, type RunState } from './state.ts';
+import { currentState, type RunState, type TaskRunState } from './state.ts';
+
+/** A loop between two turns: its condition is asked again, or, once that is known, the wait is over. */
+function turnOf(taskRun: TaskRunState): Effect[] {
+  const asked = askAgain(taskRun).filter((effect) => effect.do === 'render');
+  const answered = asked.some((effect) => taskRun.answers.has(effect.need.key));
+  return answered ? [{ do: 'wake', id: taskRun.id, key: 'loop', after: 0 }] : asked;
+}
 
 export interface Recovered {
   state: RunState;
@@ -57,7 +65,9 @@ export function outstanding(state: RunState, now: number): Effect[] {
     const { id, task } = taskRun;
     const at = currentState(taskRun.histories);
     const flowable = flowableOf(task.type);
-    if (at === 'CREATED' && task.runIf !== undefined) {
+    if (flowable?.life === 'loop' && at === 'RUNNING' && taskRun.children?.running.size === 0) {
+      effects.push(...turnOf(taskRun));
+    } else if (at === 'CREATED' && task.runIf !== undefined) {
       effects.push({ do: 'render', id, need: { key: 'runIf', template: task.runIf, as: 'truth' } });
     } else if (at === 'RETRYING') {
       const retry = retryOf(state, taskRun);

@@ -8,6 +8,7 @@ import EachParallel from './flow/EachParallel.ts';
 import EachSequential from './flow/EachSequential.ts';
 import ForEach from './flow/ForEach.ts';
 import If from './flow/If.ts';
+import LoopUntil from './flow/LoopUntil.ts';
 import Parallel from './flow/Parallel.ts';
 import Sequential from './flow/Sequential.ts';
 import Sleep from './flow/Sleep.ts';
@@ -27,6 +28,7 @@ export const core: readonly PluginDefinition[] = [
   EachSequential,
   ForEach,
   If,
+  LoopUntil,
   Parallel,
   Sequential,
   Sleep,

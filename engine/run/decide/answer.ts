@@ -3,15 +3,19 @@ import { type Decision, record } from '../decision.ts';
 import type { RunEvent } from '../events.ts';
 import { answersTo } from '../flowable.ts';
 import { flowableOf } from '../flowables/index.ts';
-import { currentState, type TaskRunState } from '../state.ts';
+import { currentState, type RunState, type TaskRunState } from '../state.ts';
 import { isTerminal } from '../states.ts';
 import { allowed } from './allowed.ts';
+import { answeredCondition, isCondition } from './loop.ts';
 import { start } from './task.ts';
 
 export function answered(
+  state: RunState,
+
   taskRun: TaskRunState,
-  { key, error, value }: Extract<RunEvent, { type: 'answer' }>,
+  event: Extract<RunEvent, { type: 'answer' }>,
 ): Decision[] {
+  const { key, error, value } = event;
   const { id, task } = taskRun;
   if (isTerminal(currentState(taskRun.histories))) return [];
   if (error !== undefined) {
@@ -23,6 +27,7 @@ export function answered(
     ];
   }
   if (key === 'runIf') return value ? start(taskRun) : [record({ type: 'ended', id, state: 'SKIPPED' })];
+  if (isCondition(key)) return answeredCondition(state, taskRun, event);
   const flowable = flowableOf(task.type);
   const answers = flowable && answersTo(flowable.needs(task), taskRun);
   if (!flowable || !answers) return [];

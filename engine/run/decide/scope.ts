@@ -15,6 +15,7 @@ import {
 import { isFailure, isTerminal } from '../states.ts';
 import { allowed } from './allowed.ts';
 import { cutOff } from './cut.ts';
+import { askAgain } from './loop.ts';
 
 /** A child ended: what comes after it in its lane, then whatever else may start. */
 export function followed(state: RunState, taskRun: TaskRunState): Decision[] {
@@ -87,6 +88,7 @@ function nextPhase(state: RunState, owner: string, scope: Scope): Decision[] {
 }
 
 function endOfScope(taskRun: TaskRunState, { worst }: Scope): Decision[] {
+  if (flowableOf(taskRun.task.type)?.life === 'loop' && !isFailure(worst)) return askAgain(taskRun);
   const forgiven = flowableOf(taskRun.task.type)?.forgives && worst === 'FAILED' ? 'WARNING' : worst;
   const outputs = taskRun.outputs ?? {};
   return [record({ type: 'ended', id: taskRun.id, state: allowed(taskRun, forgiven), outputs })];

@@ -9,6 +9,7 @@ import { currentState, type RunState, type TaskRunState } from '../state.ts';
 import { isTerminal } from '../states.ts';
 import { allowed } from './allowed.ts';
 import { startFlowable } from './flowable.ts';
+import { dueLoop } from './loop.ts';
 
 export function beginTask(taskRun: TaskRunState): Decision[] {
   const { runIf } = taskRun.task;
@@ -52,6 +53,7 @@ export function endedTry(
 }
 
 export function dueTask(state: RunState, taskRun: TaskRunState, key: string): Decision[] {
+  if (key === 'loop') return dueLoop(state, taskRun);
   if (key !== 'retry' || currentState(taskRun.histories) !== 'RETRYING') return [];
   const { id } = taskRun;
   return [

@@ -3,6 +3,7 @@ import type { Flowable } from '../flowable.ts';
 import { dag } from './dag.ts';
 import { forEach } from './forEach.ts';
 import { ifElse } from './if.ts';
+import { loopUntil } from './loopUntil.ts';
 import { parallel } from './parallel.ts';
 import { allowFailure, sequential } from './sequential.ts';
 import { switchCase } from './switch.ts';
@@ -16,6 +17,7 @@ const FLOWABLES: Record<string, Flowable> = {
   Parallel: parallel,
   Dag: dag,
   ForEach: forEach((task) => task.properties.concurrencyLimit ?? 1),
+  LoopUntil: loopUntil,
   EachSequential: forEach(() => 1),
   EachParallel: forEach((task) => task.properties.concurrent ?? 0),
 };
