@@ -1,7 +1,10 @@
 import type { PluginDefinition } from '../definition.ts';
 import Return from './debug/Return.ts';
+import Assert from './execution/Assert.ts';
 import Fail from './execution/Fail.ts';
 import Labels from './execution/Labels.ts';
+import SetVariables from './execution/SetVariables.ts';
+import UnsetVariables from './execution/UnsetVariables.ts';
 import AllowFailure from './flow/AllowFailure.ts';
 import Dag from './flow/Dag.ts';
 import EachParallel from './flow/EachParallel.ts';
@@ -12,16 +15,21 @@ import LoopUntil from './flow/LoopUntil.ts';
 import Parallel from './flow/Parallel.ts';
 import Sequential from './flow/Sequential.ts';
 import Sleep from './flow/Sleep.ts';
+import Subflow from './flow/Subflow.ts';
 import Switch from './flow/Switch.ts';
 import WorkingDirectory from './flow/WorkingDirectory.ts';
 import Log from './log/Log.ts';
+import OutputValues from './output/OutputValues.ts';
 import Schedule from './trigger/Schedule.ts';
 
 /** The types of `io.kestra.plugin.core`. */
 export const core: readonly PluginDefinition[] = [
   Return,
+  Assert,
   Fail,
   Labels,
+  SetVariables,
+  UnsetVariables,
   AllowFailure,
   Dag,
   EachParallel,
@@ -32,8 +40,10 @@ export const core: readonly PluginDefinition[] = [
   Parallel,
   Sequential,
   Sleep,
+  Subflow,
   Switch,
   WorkingDirectory,
   Log,
+  OutputValues,
   Schedule,
 ];
