@@ -27,4 +27,11 @@ export interface Http {
 
 export class HttpUnreachableError extends Error {
   override name = 'HttpUnreachableError';
+  /** Indonesian: cause, then fix. */
+  readonly explanation: string | undefined;
+
+  constructor(message: string, facts: { explanation?: string; cause?: unknown } = {}) {
+    super(message, { cause: facts.cause });
+    this.explanation = facts.explanation;
+  }
 }
