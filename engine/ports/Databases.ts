@@ -22,11 +22,11 @@ export interface StatementResult {
 
 /** One connection. Every call rejects with `DatabaseError` for what the database refuses, and with the signal's reason when stopped. */
 export interface DatabaseSession {
-  /** One statement; `$1` parameters. `maxRows` ends the reading early. `cells: 'text'` gives them as Postgres prints them. */
+  /** One statement; `$1` parameters. `maxRows` ends the reading early. `exact` leaves numbers as Postgres prints them. */
   query(
     sql: string,
     parameters?: readonly unknown[],
-    options?: { maxRows?: number; cells?: 'values' | 'text' },
+    options?: { maxRows?: number; exact?: boolean },
   ): Promise<StatementResult>;
   /** `COPY … FROM STDIN`; returns the rows copied. */
   copyIn(sql: string, content: ReadableStream<Uint8Array>, progress?: (bytes: number) => void): Promise<number>;
