@@ -7,9 +7,10 @@ import { parseArray } from './arrays.ts';
 import { isoInterval } from './interval.ts';
 import type { TextResult } from './protocol.ts';
 
-export function toResult({ columns, rows, affected }: TextResult, cells: 'values' | 'text'): StatementResult {
-  if (!columns || cells === 'text') return { ...(columns && { columns }), rows, affected };
-  const convert = columns.map(({ type }) => converter(type));
+/** `exact` leaves numbers as text. */
+export function toResult({ columns, rows, affected }: TextResult, exact: boolean): StatementResult {
+  if (!columns) return { rows, affected };
+  const convert = columns.map(({ type }) => converter(type, exact));
   return { columns, rows: rows.map((row) => row.map((cell, index) => convertCell(cell, convert[index]))), affected };
 }
 
@@ -20,12 +21,14 @@ const convertCell = (cell: string | null, convert: Convert | undefined) =>
 
 const same: Convert = (text) => text;
 
-function converter(type: string): Convert {
+const NUMBERS = new Set(['int2', 'int4', 'int8', 'oid', 'float4', 'float8', 'numeric']);
+
+function converter(type: string, exact: boolean): Convert {
   if (type.startsWith('_')) {
-    const element = converter(type.slice(1));
+    const element = converter(type.slice(1), exact);
     return (text) => parseArray(text, element);
   }
-  return BY_TYPE[type] ?? same;
+  return exact && NUMBERS.has(type) ? same : (BY_TYPE[type] ?? same);
 }
 
 const BY_TYPE: Record<string, Convert> = {

@@ -43,8 +43,8 @@ export function formatOf(sql: string): CopyFormat {
     format,
     header: /\bHEADER\b(?!\s+(FALSE|OFF|0)\b)/i.test(options),
     quote,
-    escape: character(options, 'ESCAPE') ?? quote,
-    plainBytes: /^(utf-?8|latin|iso|win|sql_ascii|koi8)/i.test(encoding),
+    escape: /\bESCAPE\b/i.test(options) ? (character(options, 'ESCAPE') ?? '\\') : quote,
+    plainBytes: quote.charCodeAt(0) < 128 && /^(utf-?8|latin|iso|win|sql_ascii|koi8)/i.test(encoding),
   };
 }
 

@@ -37,9 +37,9 @@ export function openSession(client: Client, signal: AbortSignal, leave: () => Pr
   };
 
   return {
-    async query(sql, parameters = [], { maxRows, cells = 'values' } = {}) {
+    async query(sql, parameters = [], { maxRows, exact = false } = {}) {
       const result = await ask('query', { sql, parameters: parameters.map(toText) });
-      return toResult(maxRows === undefined ? result : { ...result, rows: result.rows.slice(0, maxRows) }, cells);
+      return toResult(maxRows === undefined ? result : { ...result, rows: result.rows.slice(0, maxRows) }, exact);
     },
 
     /** While one segment is copied the next one is read. */

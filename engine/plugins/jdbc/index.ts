@@ -1,0 +1,8 @@
+import type { PluginDefinition } from '../definition.ts';
+import CopyIn from './postgresql/CopyIn.ts';
+import CopyOut from './postgresql/CopyOut.ts';
+import Queries from './postgresql/Queries.ts';
+import Query from './postgresql/Query.ts';
+
+/** The types of `io.kestra.plugin.jdbc`. */
+export const jdbc: readonly PluginDefinition[] = [Query, Queries, CopyIn, CopyOut];

@@ -1,0 +1,40 @@
+/** The properties that the JDBC tasks have in common. */
+import * as z from 'zod';
+import { rendered } from '../property.ts';
+
+export const connection = {
+  url: rendered(z.string()).describe('Alamat JDBC, misalnya `jdbc:postgresql://pgdatabase:5432/ny_taxi`.'),
+  username: rendered(z.string()).optional().describe('Nama pengguna database.'),
+  password: rendered(z.string()).optional().describe('Kata sandi database.'),
+  ssl: rendered(z.boolean()).optional().describe('Pakai koneksi SSL.'),
+  sslMode: rendered(z.enum(['DISABLE', 'ALLOW', 'PREFER', 'REQUIRE', 'VERIFY_CA', 'VERIFY_FULL']))
+    .optional()
+    .describe('Cara memeriksa SSL.'),
+};
+
+export const fetching = {
+  timeZoneId: rendered(z.string()).optional().describe('Zona waktu hasil `timestamptz`, misalnya `Asia/Jakarta`.'),
+  fetchType: rendered(z.enum(['NONE', 'STORE', 'FETCH', 'FETCH_ONE']))
+    .default('NONE')
+    .describe('Apa yang dilakukan dengan baris hasil: dibuang, disimpan ke berkas, atau jadi output.'),
+  fetchSize: rendered(z.number().int().positive()).default(10_000).describe('Banyaknya baris sekali ambil.'),
+  parameters: rendered(z.record(z.string(), z.unknown())).optional().describe('Nilai untuk `:nama` di dalam SQL.'),
+};
+
+/** What COPY calls its options, for reading and writing. */
+export const copying = {
+  table: rendered(z.string()).optional().describe('Nama tabel.'),
+  columns: rendered(z.array(z.string())).optional().describe('Kolom yang disalin, sesuai urutan di berkas.'),
+  format: rendered(z.enum(['TEXT', 'CSV', 'BINARY']))
+    .default('TEXT')
+    .describe('Bentuk berkas.'),
+  header: rendered(z.boolean()).optional().describe('Baris pertama berisi nama kolom.'),
+  delimiter: rendered(z.string()).optional().describe('Pemisah kolom.'),
+  nullString: rendered(z.string()).optional().describe('Teks yang berarti kosong (NULL).'),
+  quote: rendered(z.string()).optional().describe('Tanda kutip di CSV.'),
+  escape: rendered(z.string()).optional().describe('Tanda pelepas di dalam kutip CSV.'),
+  forceQuote: rendered(z.array(z.string())).optional().describe('Kolom yang selalu diberi kutip.'),
+  forceNotNull: rendered(z.array(z.string())).optional().describe('Kolom yang isinya tidak dibaca sebagai NULL.'),
+  forceNull: rendered(z.array(z.string())).optional().describe('Kolom yang isi berkutipnya boleh dibaca sebagai NULL.'),
+  encoding: rendered(z.string()).optional().describe('Pengodean huruf berkas.'),
+};
