@@ -5,8 +5,9 @@
 
 import { core } from './core/index.ts';
 import type { PluginDefinition } from './definition.ts';
+import { jdbc } from './jdbc/index.ts';
 
-const all: readonly PluginDefinition[] = [...core];
+const all: readonly PluginDefinition[] = [...core, ...jdbc];
 
 const byType = new Map<string, PluginDefinition>();
 for (const definition of all) {
