@@ -1,0 +1,58 @@
+/** Byte streams: from memory, into memory, and counted against a promised length. */
+export function streamOf(content: Uint8Array | string): ReadableStream<Uint8Array> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content.slice();
+  return new ReadableStream({
+    start(controller) {
+      if (bytes.byteLength > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+/** Reads everything; throws what `tooLarge` makes as soon as more than `limit` bytes came. */
+export async function bytesOf(
+  content: Uint8Array | ReadableStream<Uint8Array>,
+  limit: number,
+  tooLarge: () => Error,
+): Promise<Uint8Array> {
+  if (content instanceof Uint8Array) {
+    if (content.byteLength > limit) throw tooLarge();
+    return content.slice();
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of content) {
+    length += chunk.byteLength;
+    if (length > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return joined(chunks, length);
+}
+
+export function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+/** Errors at the end when the body is shorter or longer than promised: half a file is no file. */
+export function ofLength(body: ReadableStream<Uint8Array>, expected: number): ReadableStream<Uint8Array> {
+  let length = 0;
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        length += chunk.byteLength;
+        controller.enqueue(chunk);
+      },
+      flush(controller) {
+        if (length !== expected) controller.error(new Error(`Invalid size, got ${length}, expected ${expected}`));
+      },
+    }),
+  );
+}
+
+export const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
