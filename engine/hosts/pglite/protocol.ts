@@ -26,6 +26,8 @@ export interface Operations {
   open: { ask: { place: Place; snapshot?: Blob | string }; answer: { kept: boolean } };
   /** Makes the session as new: no transaction, no temporary table, no setting left by the last one. */
   refresh: { ask: object; answer: undefined };
+  /** Opens a transaction unless one is open; whether it did. */
+  begin: { ask: object; answer: boolean };
   query: { ask: { sql: string; parameters: (string | null)[] }; answer: TextResult };
   /** `sql` reads from `/dev/blob`. */
   copyIn: { ask: { sql: string; bytes: Uint8Array<ArrayBuffer> }; answer: number };

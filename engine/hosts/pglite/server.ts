@@ -86,6 +86,11 @@ export function createServer(prepare: (place: Place) => Promise<Medium>) {
         if (database().isInTransaction()) await database().exec('ROLLBACK');
         await database().exec('DISCARD ALL');
         return undefined;
+      case 'begin': {
+        const open = database().isInTransaction();
+        if (!open) await database().exec('BEGIN');
+        return !open;
+      }
       case 'query':
         return read(request.sql, request.parameters);
       case 'copyIn': {

@@ -2,6 +2,7 @@
 import type { DatabaseSession } from '../../ports/Databases.ts';
 import { DatabaseError } from '../../ports/Databases.ts';
 import { toResult, toText } from './cells.ts';
+import { untilAborted } from './chunks.ts';
 import type { Client } from './client.ts';
 import { formatOf, fromBlob, toBlob, withoutHeader } from './copySql.ts';
 import type { Answer, Ask, Operation } from './protocol.ts';
@@ -36,32 +37,49 @@ export function openSession(client: Client, signal: AbortSignal, leave: () => Pr
     }
   };
 
+  /** While one segment is copied the next one is read. */
+  async function copyAll(
+    sql: string,
+    content: ReadableStream<Uint8Array>,
+    progress: ((bytes: number) => void) | undefined,
+  ): Promise<number> {
+    const format = formatOf(sql);
+    const first = fromBlob(sql);
+    const later = format.header ? fromBlob(withoutHeader(sql)) : first;
+    let statement = first;
+    let rows = 0;
+    let bytes = 0;
+    let running = Promise.resolve(0);
+    for await (const segment of segments(untilAborted(content, signal), format)) {
+      rows += await running;
+      progress?.(bytes);
+      bytes += segment.bytes.length;
+      running = copySegment(statement, segment);
+      running.catch(() => undefined);
+      statement = later;
+    }
+    rows += await running;
+    progress?.(bytes);
+    return rows;
+  }
+
   return {
     async query(sql, parameters = [], { maxRows, exact = false } = {}) {
       const result = await ask('query', { sql, parameters: parameters.map(toText) });
       return toResult(maxRows === undefined ? result : { ...result, rows: result.rows.slice(0, maxRows) }, exact);
     },
 
-    /** While one segment is copied the next one is read. */
+    /** A file in several segments is still one COPY: outside of a transaction it gets one of its own. */
     async copyIn(sql, content, progress) {
-      const format = formatOf(sql);
-      const first = fromBlob(sql);
-      const later = format.header ? fromBlob(withoutHeader(sql)) : first;
-      let rows = 0;
-      let bytes = 0;
-      let running: Promise<number> = Promise.resolve(0);
-      let statement = first;
-      for await (const segment of segments(untilAborted(content, signal), format)) {
-        rows += await running;
-        progress?.(bytes);
-        bytes += segment.bytes.length;
-        running = copySegment(statement, segment);
-        running.catch(() => undefined);
-        statement = later;
+      const own = await ask('begin', {});
+      try {
+        const rows = await copyAll(sql, content, progress);
+        if (own) await ask('query', { sql: 'COMMIT', parameters: [] });
+        return rows;
+      } catch (error) {
+        if (own && !signal.aborted) await ask('query', { sql: 'ROLLBACK', parameters: [] });
+        throw error;
       }
-      rows += await running;
-      progress?.(bytes);
-      return rows;
     },
 
     async copyOut(sql) {
@@ -74,27 +92,6 @@ export function openSession(client: Client, signal: AbortSignal, leave: () => Pr
       return closed;
     },
   };
-}
-
-/** A stream that ends with the signal's reason when the signal comes while it waits for more. */
-async function* untilAborted(content: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const reader = content.getReader();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  aborted.catch(() => undefined);
-  let finished = false;
-  try {
-    signal.throwIfAborted();
-    for (;;) {
-      const { done, value } = await Promise.race([reader.read(), aborted]);
-      if (done) break;
-      yield value;
-    }
-    finished = true;
-  } finally {
-    if (!finished) reader.cancel().catch(() => undefined);
-  }
 }
 
 /** `COPY t, line 3: …` counts from the start of a segment; the person counts from the start of the file. */
