@@ -18,8 +18,15 @@ import Sleep from './flow/Sleep.ts';
 import Subflow from './flow/Subflow.ts';
 import Switch from './flow/Switch.ts';
 import WorkingDirectory from './flow/WorkingDirectory.ts';
+import Download from './http/Download.ts';
+import Request from './http/Request.ts';
+import KvDelete from './kv/Delete.ts';
+import KvGet from './kv/Get.ts';
+import KvGetKeys from './kv/GetKeys.ts';
+import KvSet from './kv/Set.ts';
 import Log from './log/Log.ts';
 import OutputValues from './output/OutputValues.ts';
+import PurgeCurrentExecutionFiles from './storage/PurgeCurrentExecutionFiles.ts';
 import Schedule from './trigger/Schedule.ts';
 
 /** The types of `io.kestra.plugin.core`. */
@@ -43,7 +50,14 @@ export const core: readonly PluginDefinition[] = [
   Subflow,
   Switch,
   WorkingDirectory,
+  Download,
+  Request,
+  KvDelete,
+  KvGet,
+  KvGetKeys,
+  KvSet,
   Log,
   OutputValues,
+  PurgeCurrentExecutionFiles,
   Schedule,
 ];

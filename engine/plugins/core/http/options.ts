@@ -1,0 +1,64 @@
+/** What Download and Request have in common: the request's properties, and the client's options. */
+import * as z from 'zod';
+import { duration, rendered } from '../../property.ts';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'] as const;
+const text = () => rendered(z.string()).optional();
+const flag = () => rendered(z.boolean()).optional();
+const wait = () => rendered(duration()).optional();
+
+export const options = z.strictObject({
+  timeout: z
+    .strictObject({
+      connectTimeout: wait().describe('Batas waktu menyambung, durasi ISO-8601.'),
+      readIdleTimeout: wait().describe('Batas waktu menunggu jawaban, durasi ISO-8601; bawaannya PT5M.'),
+    })
+    .optional()
+    .describe('Batas waktu.'),
+  proxy: z
+    .strictObject({
+      type: text(),
+      address: text(),
+      port: rendered(z.number()).optional(),
+      username: text(),
+      password: text(),
+    })
+    .optional()
+    .describe('Proxy; belum bisa dipakai di sini.'),
+  auth: z
+    .strictObject({ type: text(), username: text(), password: text(), token: text() })
+    .optional()
+    .describe('`type: BASIC` dengan `username` dan `password`, atau `type: BEARER` dengan `token`.'),
+  ssl: z.strictObject({ insecureTrustAllCertificates: flag() }).optional().describe('Aturan TLS.'),
+  followRedirects: rendered(z.boolean()).default(true).describe('Ikuti alamat pengganti (3xx).'),
+  allowFailed: rendered(z.boolean()).default(false).describe('Terima juga jawaban 400 ke atas.'),
+  allowedResponseCodes: rendered(z.array(z.number())).optional().describe('Kode 400 ke atas yang diterima.'),
+  defaultCharset: text().describe('Charset isi kalau jawaban tidak menyebutnya; bawaannya UTF-8.'),
+  logs: rendered(z.array(z.string())).optional().describe('Bagian permintaan yang dicatat ke log.'),
+  connectTimeout: wait().describe('Usang: pakai `timeout.connectTimeout`.'),
+  readTimeout: wait().describe('Usang: pakai `timeout.readIdleTimeout`.'),
+  readIdleTimeout: wait().describe('Usang: pakai `timeout.readIdleTimeout`.'),
+  connectionPoolIdleTimeout: wait().describe('Usang, tidak berpengaruh.'),
+  maxContentLength: rendered(z.number()).optional().describe('Usang, tidak berpengaruh.'),
+  basicAuthUser: text().describe('Usang: pakai `auth`.'),
+  basicAuthPassword: text().describe('Usang: pakai `auth`.'),
+  logLevel: text().describe('Usang, tidak berpengaruh.'),
+});
+
+export const requestShape = {
+  uri: rendered(z.string()).describe('Alamat yang diminta.'),
+  method: rendered(z.enum(METHODS)).default('GET').describe('Metode HTTP.'),
+  params: rendered(z.record(z.string(), z.unknown()))
+    .optional()
+    .describe('Parameter yang ditambahkan di belakang alamat.'),
+  body: rendered(z.string()).optional().describe('Isi permintaan.'),
+  formData: rendered(z.record(z.string(), z.unknown()))
+    .optional()
+    .describe('Isi formulir; berkas ditulis sebagai alamat `kestra://`.'),
+  contentType: rendered(z.string()).optional().describe('Header Content-Type dari isi permintaan.'),
+  headers: rendered(z.record(z.string(), z.unknown())).optional().describe('Header tambahan.'),
+  options: options.optional().describe('Perilaku klien HTTP.'),
+};
+
+export type Options = z.output<typeof options>;
+export type RequestProperties = z.output<z.ZodObject<typeof requestShape>>;
