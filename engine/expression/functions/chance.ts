@@ -1,0 +1,110 @@
+/** Functions of time and chance: both come from the options, so that a test can say what they are. */
+import { Temporal } from 'temporal-polyfill';
+import { formatDate, zonedOf } from '../dates.ts';
+import { asNumber, isNumeric } from '../numbers.ts';
+import { Failure, type Scope } from '../scope.ts';
+import { stringify } from '../values.ts';
+import type { PebbleFunction } from './function.ts';
+
+const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+const draw = ({ shared }: Scope): number => (shared.options.random ?? Math.random)();
+const nowOf = ({ shared }: Scope): number => (shared.options.clock ?? Date).now();
+
+function letters(count: number, alphabet: string, scope: Scope): string {
+  return Array.from({ length: count }, () => alphabet[Math.floor(draw(scope) * alphabet.length)] ?? '').join('');
+}
+
+function uuid(scope: Scope): string {
+  const hex = letters(32, '0123456789abcdef', scope).split('');
+  hex[12] = '4';
+  hex[16] = '89ab'[Math.floor(draw(scope) * 4)] ?? '8';
+  const text = hex.join('');
+  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-');
+}
+
+export const chanceFunctions: readonly PebbleFunction[] = [
+  {
+    name: 'now',
+    args: ['format', 'timeZone', 'existingFormat', 'locale'],
+    help: 'Waktu sekarang.',
+    example: ["{{ now('yyyy') | length }}", '4'],
+    call: ({ format, timeZone, locale }, scope) => {
+      const zone =
+        timeZone === undefined || timeZone === null ? (scope.shared.options.timeZone ?? 'UTC') : stringify(timeZone);
+      const date = zonedOf(Temporal.Instant.fromEpochMilliseconds(nowOf(scope)), zone);
+      return formatDate(
+        date,
+        format === undefined || format === null ? undefined : stringify(format),
+        locale === undefined ? undefined : stringify(locale),
+      );
+    },
+  },
+  {
+    name: 'uuid',
+    args: [],
+    help: 'UUID acak.',
+    example: ['{{ uuid() | length }}', '36'],
+    call: (_, scope) => uuid(scope),
+  },
+  {
+    name: 'id',
+    args: [],
+    help: 'Id acak seperti id eksekusi.',
+    example: ['{{ id() | length }}', '22'],
+    call: (_, scope) => letters(22, LETTERS, scope),
+  },
+  {
+    name: 'ksuid',
+    args: [],
+    help: 'KSUID: id yang terurut menurut waktu.',
+    example: ['{{ ksuid() | length }}', '27'],
+    call: (_, scope) => {
+      const seconds = BigInt(Math.floor(nowOf(scope) / 1000) - 1_400_000_000);
+      const payload = BigInt(`0x${letters(32, '0123456789abcdef', scope)}`);
+      let value = (seconds << 128n) | payload;
+      let text = '';
+      for (let digit = 0; digit < 27; digit++) {
+        text = (LETTERS[Number(value % 62n)] ?? '') + text;
+        value /= 62n;
+      }
+      return text;
+    },
+  },
+  {
+    name: 'nanoId',
+    args: ['length', 'alphabet'],
+    help: 'Id acak yang pendek.',
+    example: ['{{ nanoId(5) | length }}', '5'],
+    call: ({ length, alphabet }, scope) => {
+      const count = isNumeric(length) ? asNumber(length) : 21;
+      if (!Number.isInteger(count) || count < 1 || count > 100_000)
+        throw new Failure('Invalid length for nanoId', 'Panjang nanoId harus angka bulat positif.');
+      return letters(count, alphabet === undefined ? `_-${LETTERS}` : stringify(alphabet), scope);
+    },
+  },
+  {
+    name: 'randomInt',
+    args: ['lower', 'upper'],
+    help: 'Angka acak dari batas bawah sampai sebelum batas atas.',
+    example: ['{{ randomInt(5, 6) }}', '5'],
+    call: ({ lower, upper }, scope) => {
+      if (!isNumeric(lower) || !isNumeric(upper))
+        throw new Failure('randomInt needs two numbers', '`randomInt` memerlukan dua angka.');
+      const [from, to] = [asNumber(lower), asNumber(upper)];
+      if (from >= to)
+        throw new Failure(
+          'In randomInt lower bound must be smaller than upper',
+          'Batas bawah `randomInt` harus lebih kecil daripada batas atas.',
+        );
+      return from + Math.floor(draw(scope) * (to - from));
+    },
+  },
+  {
+    name: 'randomPort',
+    args: [],
+    help: 'Nomor port acak.',
+    example: ['{{ randomPort() > 1023 }}', 'true'],
+    call: (_, scope) => 32_768 + Math.floor(draw(scope) * 28_232),
+  },
+];

@@ -1,0 +1,198 @@
+/** What an editor wants to know of a template without rendering it: is it readable, which names, filters and functions does it use. */
+import type { Argument, Expr, FilterCall, Node } from './ast.ts';
+import { ExpressionError, placeOf } from './errors.ts';
+import { allFilters, filterNamed } from './filters/index.ts';
+import { allFunctions, functionNamed } from './functions/index.ts';
+import { parse } from './parser.ts';
+import { testNamed, testNames } from './tests/index.ts';
+
+export interface Place {
+  line: number;
+  column: number;
+}
+
+export interface Reference extends Place {
+  /** `['outputs', 'a', 'value']`: as far as it is known without rendering. */
+  path: string[];
+  /** Under `??`, `default` or a test that catches: it may be missing. */
+  guarded: boolean;
+}
+
+export interface Unknown extends Place {
+  kind: 'filter' | 'function' | 'test';
+  name: string;
+  /** All there are, for a suggestion. */
+  known: string[];
+}
+
+export interface Inspection {
+  problem?: { message: string; explanation: string } & Place;
+  references: Reference[];
+  unknown: Unknown[];
+}
+
+export function inspectTemplate(source: string): Inspection {
+  const inspection: Inspection = { references: [], unknown: [] };
+  if (!source.includes('{')) return inspection;
+  try {
+    const nodes = parse(source);
+    new Walk(source, inspection, nodes).body(nodes, new Set());
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    const { message, explanation, line, column } = error;
+    inspection.problem = { message, explanation, line, column };
+  }
+  return inspection;
+}
+
+class Walk {
+  private readonly source: string;
+  private readonly found: Inspection;
+  private readonly macros: Set<string>;
+
+  constructor(source: string, found: Inspection, nodes: readonly Node[]) {
+    this.source = source;
+    this.found = found;
+    this.macros = new Set(nodes.flatMap((node) => (node.kind === 'macro' ? [node.name] : [])));
+  }
+
+  /** `own`: names that the template itself has set. */
+  body(nodes: readonly Node[], own: Set<string>): void {
+    for (const node of nodes) this.node(node, own);
+  }
+
+  private node(node: Node, own: Set<string>): void {
+    switch (node.kind) {
+      case 'text':
+        return;
+      case 'print':
+        this.expr(node.value, own, false);
+        return;
+      case 'if':
+        for (const { test, body } of node.branches) {
+          this.expr(test, own, true);
+          this.body(body, own);
+        }
+        this.body(node.otherwise, own);
+        return;
+      case 'for':
+        this.expr(node.of, own, false);
+        this.body(node.body, new Set([...own, node.name, 'loop']));
+        this.body(node.otherwise, own);
+        return;
+      case 'set':
+        this.expr(node.value, own, false);
+        own.add(node.name);
+        return;
+      case 'block':
+        this.body(node.body, own);
+        return;
+      case 'macro':
+        this.body(node.body, new Set(node.parameters.map(({ name = '' }) => name)));
+        return;
+      case 'filter':
+        for (const filter of node.filters) this.filter(filter, own, false);
+        this.body(node.body, own);
+    }
+  }
+
+  private expr(expr: Expr, own: Set<string>, guarded: boolean): void {
+    const path = pathOf(expr);
+    if (path) this.reference(path.path, path.at, own, guarded);
+    switch (expr.kind) {
+      case 'literal':
+      case 'name':
+        return;
+      case 'joined':
+        for (const part of expr.parts) this.expr(part, own, guarded);
+        return;
+      case 'list':
+        for (const item of expr.items) this.expr(item, own, guarded);
+        return;
+      case 'map':
+        for (const { value } of expr.entries) this.expr(value, own, guarded);
+        return;
+      case 'attribute':
+        if (!path) this.expr(expr.of, own, guarded);
+        this.keys(expr, own);
+        return;
+      case 'call':
+        if (!this.macros.has(expr.name) && !functionNamed(expr.name)) {
+          this.unknown(
+            'function',
+            expr.name,
+            expr.at,
+            allFunctions().map(({ name }) => name),
+          );
+        }
+        this.args(expr.args, own, guarded);
+        return;
+      case 'filtered':
+        this.expr(expr.value, own, guarded || expr.filter.name === 'default');
+        this.filter(expr.filter, own, guarded);
+        return;
+      case 'test': {
+        const test = testNamed(expr.name);
+        if (!test) this.unknown('test', expr.name, expr.at, testNames());
+        this.expr(expr.value, own, guarded || test?.catches === true);
+        this.args(expr.args, own, guarded);
+        return;
+      }
+      case 'unary':
+        this.expr(expr.value, own, guarded);
+        return;
+      case 'binary':
+        this.expr(expr.left, own, guarded || expr.operator === '??' || expr.operator === '???');
+        this.expr(expr.right, own, guarded);
+        return;
+      case 'ternary':
+        this.expr(expr.test, own, true);
+        this.expr(expr.then, own, true);
+        this.expr(expr.otherwise, own, true);
+    }
+  }
+
+  /** Inside `a[b.c]` stands an expression of its own. */
+  private keys(expr: Expr, own: Set<string>): void {
+    for (let at: Expr = expr; at.kind === 'attribute'; at = at.of)
+      if (at.key.kind !== 'literal') this.expr(at.key, own, false);
+  }
+
+  private filter({ name, args, at }: FilterCall, own: Set<string>, guarded: boolean): void {
+    if (!filterNamed(name))
+      this.unknown(
+        'filter',
+        name,
+        at,
+        allFilters().map((filter) => filter.name),
+      );
+    this.args(args, own, guarded);
+  }
+
+  private args(args: readonly Argument[], own: Set<string>, guarded: boolean): void {
+    for (const { value } of args) this.expr(value, own, guarded);
+  }
+
+  private reference(path: string[], at: number, own: Set<string>, guarded: boolean): void {
+    if (own.has(path[0] ?? '')) return;
+    this.found.references.push({ path, guarded, ...placeOf(this.source, at) });
+  }
+
+  private unknown(kind: Unknown['kind'], name: string, at: number, known: string[]): void {
+    this.found.unknown.push({ kind, name, known, ...placeOf(this.source, at) });
+  }
+}
+
+/** The steps known beforehand: `a.b['c'][d]` is a, b, c. */
+function pathOf(expr: Expr): { path: string[]; at: number } | undefined {
+  if (expr.kind === 'name') return { path: [expr.name], at: expr.at };
+  if (expr.kind !== 'attribute') return undefined;
+  const before = pathOf(expr.of);
+  if (!before) return undefined;
+  const open = before.path.at(-1) === OPEN;
+  if (open || expr.key.kind !== 'literal') return { ...before, path: open ? before.path : [...before.path, OPEN] };
+  return { ...before, path: [...before.path, String(expr.key.value)] };
+}
+
+/** From here on the path is only known when rendered. */
+const OPEN = '*';

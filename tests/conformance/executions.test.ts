@@ -1,0 +1,90 @@
+/**
+ * What a whole Kestra server answered to 55 flows, against what our engine does: states, task runs and their order, outputs,
+ * attempts, the log. The records are read from `../shared`; where they are missing this says so and leaves it at that.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createMemoryHost } from '#engine/hosts/memory/index.ts';
+import { createEngine, type Execution, type LogEntry } from '#engine/index.ts';
+import { BEYOND, NOT_YET, OURS } from './executions.known.ts';
+
+const GOLDEN = new URL('../../../shared/kestra/golden/exec/', import.meta.url);
+const there = existsSync(GOLDEN);
+const names = there
+  ? readdirSync(GOLDEN)
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => name.slice(0, -5))
+  : [];
+
+const read = (name: string) => readFileSync(new URL(name, GOLDEN), 'utf8');
+const json = <T>(name: string) => JSON.parse(read(name)) as T;
+
+/** Ids, times and texts that differ from run to run are taken out. */
+function plain(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value)
+      .replaceAll(/kestra:\/\/\/[^"\\ ]*\/([^"/\\ ]+)/g, 'kestra:///…')
+      .replaceAll(/\b[0-9A-Za-z]{20,22}\b/g, '#')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '@'),
+  );
+}
+
+function shape({ state, taskRunList, outputs, inputs }: Execution) {
+  return plain({
+    states: state.histories.map((moment) => moment.state),
+    taskRuns: (taskRunList ?? []).map((taskRun) => ({
+      task: taskRun.taskId,
+      value: taskRun.value ?? null,
+      states: taskRun.state.histories.map((moment) => moment.state),
+      attempts: (taskRun.attempts ?? []).map((attempt) => attempt.state.histories.map((moment) => moment.state)),
+      outputs: taskRun.outputs ?? {},
+      nested: taskRun.parentTaskRunId !== undefined,
+    })),
+    outputs: outputs ?? null,
+    inputs: inputs ?? {},
+  });
+}
+
+/** Kestra's own lines and the tasks', by task; stack traces and what a worker says of itself left out. */
+function lines(logs: LogEntry[]) {
+  return plain(
+    logs
+      .filter(({ level }) => level !== 'TRACE')
+      .map(({ taskId, level, message }) => `${taskId ?? ''} ${level} ${message.split('\n')[0]}`)
+      .sort(),
+  );
+}
+
+async function ours(name: string): Promise<{ execution: Execution; logs: LogEntry[] }> {
+  const engine = createEngine(createMemoryHost());
+  for (const child of [`${name}-child.yaml`, 'subflow-child.yaml', 'foreachitem-child.yaml']) {
+    if (existsSync(new URL(child, GOLDEN)) && child !== `${name}.yaml`)
+      await engine.deploy(read(child)).catch(() => undefined);
+  }
+  const flow = await engine.deploy(read(`${name}.yaml`));
+  const { id } = await engine.start(flow, { inputs: BEYOND[name]?.inputs ?? {}, labels: BEYOND[name]?.labels ?? [] });
+  const execution = await engine.wait(id);
+  return { execution, logs: await engine.logs(id) };
+}
+
+describe.skipIf(!there)('as a Kestra 1.1 answered', () => {
+  const recorded = names.filter((name) => existsSync(new URL(`${name}.execution.json`, GOLDEN)));
+
+  for (const name of recorded.filter((one) => !(one in NOT_YET))) {
+    test(name, async () => {
+      const { execution, logs } = await ours(name);
+      const theirs = json<Execution>(`${name}.execution.json`);
+      if (name in OURS) expect(execution.state.current).toBe(OURS[name]?.state);
+      else {
+        expect(shape(execution)).toEqual(shape(theirs));
+        expect(lines(logs)).toEqual(lines(json<LogEntry[]>(`${name}.logs.json`)));
+      }
+    });
+  }
+
+  test('what is not matched yet is listed, and only that', () => {
+    for (const name of Object.keys(NOT_YET)) expect(names).toContain(name);
+  });
+});
+
+if (!there) console.log('Rekaman Kestra (golden/exec) tidak ada di sini: perbandingan eksekusi ditinggalkan.');
