@@ -27,7 +27,6 @@ export async function headerFor(
   const around = { flow: { id: flow.id, namespace: flow.namespace }, vars: flow.variables, envs: host.envs };
   const { values, problems, undeclared } = resolveInputs(flow.inputs, stored, {
     render: (template, variables) => render(template, { ...around, ...variables }, options),
-    now: host.clock.now(),
   });
   if (problems.length > 0) throw new InputError(problems);
   const own = Object.fromEntries((given.labels ?? []).map(({ key, value }) => [key, value]));

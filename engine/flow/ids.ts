@@ -1,0 +1,36 @@
+/** Ids and namespaces as Kestra takes them. */
+import { diagnosticMessages as say } from '../messages/diagnostics.ts';
+import type { Reader } from './reader.ts';
+import type { Path } from './source.ts';
+
+const TASK_ID = /^[a-zA-Z0-9][a-zA-Z0-9_-]*$/;
+const FLOW_ID = /^[a-zA-Z0-9][a-zA-Z0-9._-]*$/;
+const NAMESPACE = /^[a-z0-9][a-z0-9._-]*$/;
+/** Flow ids that are paths of Kestra's own API. */
+const RESERVED = [
+  'pause',
+  'resume',
+  'force-run',
+  'change-status',
+  'kill',
+  'executions',
+  'search',
+  'source',
+  'disable',
+  'enable',
+];
+
+export function checkTaskId(reader: Reader, id: string, path: Path): void {
+  if (!TASK_ID.test(id) || id.length > 256) reader.report('bad-id', [...path, 'id'], say.badId(id));
+}
+
+export function checkFlowId(reader: Reader, id: string): void {
+  if (!FLOW_ID.test(id) || id.length > 100) reader.report('bad-id', ['id'], say.badId(id));
+  else if (RESERVED.includes(id)) reader.report('reserved-id', ['id'], say.reservedId(id));
+}
+
+export function checkNamespace(reader: Reader, namespace: string): void {
+  if (!NAMESPACE.test(namespace) || namespace.length > 150) {
+    reader.report('bad-namespace', ['namespace'], say.badNamespace(namespace));
+  }
+}

@@ -1,0 +1,46 @@
+/** Types that a Kestra knows and we do not run: so that they are told from a slip of the hand. */
+const core = (names: string): string[] => names.split(' ').map((name) => `io.kestra.plugin.core.${name}`);
+const of = (prefix: string, names: string): string[] =>
+  names.split(' ').map((name) => `io.kestra.plugin.${prefix}.${name}`);
+
+export const KNOWN_TYPES: readonly string[] = [
+  ...core(
+    'flow.ForEachItem flow.Pause flow.Template flow.LoopUntil flow.Subflow execution.Count execution.Exit execution.PurgeExecutions execution.Resume execution.Query',
+  ),
+  ...core(
+    'http.Request http.SseRequest http.Trigger kv.Set kv.Get kv.Delete kv.GetKeys kv.PurgeKV kv.Version log.Fetch log.PurgeLogs',
+  ),
+  ...core(
+    'namespace.DeleteFiles namespace.DownloadFiles namespace.UploadFiles storage.Concat storage.DeduplicateItems storage.Delete',
+  ),
+  ...core(
+    'storage.FilterItems storage.LocalFiles storage.Reverse storage.Size storage.Split storage.Write storage.PurgeCurrentExecutionFiles',
+  ),
+  ...core(
+    'trigger.Flow trigger.Schedule trigger.ScheduleOnDates trigger.Toggle trigger.Webhook state.Set state.Get state.Delete',
+  ),
+  ...of('jdbc.postgresql', 'Query Queries CopyIn CopyOut Batch Trigger'),
+  ...of('jdbc.duckdb', 'Query Queries Trigger'),
+  ...of('jdbc.mysql', 'Query Queries Batch Trigger'),
+  ...of('scripts.python', 'Script Commands'),
+  ...of('scripts.shell', 'Script Commands'),
+  ...of('scripts.node', 'Script Commands'),
+  ...of(
+    'gcp.gcs',
+    'CreateBucket UpdateBucket DeleteBucket Upload Download Downloads List Delete DeleteList Copy Compose Trigger',
+  ),
+  ...of(
+    'gcp.bigquery',
+    'Query CreateDataset CreateTable DeleteDataset DeleteTable Load LoadFromGcs ExtractToGcs CopyPartitions StorageWrite Trigger',
+  ),
+  ...of('ai.completion', 'ChatCompletion JSONStructuredExtraction Classification ImageGeneration'),
+  ...of('ai.rag', 'IngestDocument ChatCompletion Search'),
+  ...of('ai.agent', 'AIAgent'),
+  ...of('docker', 'Run Build'),
+  ...of('git', 'Clone Push SyncFlows SyncNamespaceFiles PushFlows PushNamespaceFiles'),
+  ...of('dbt.cli', 'DbtCLI Build Run Test Setup'),
+  ...of('serdes.csv', 'CsvToIon IonToCsv CsvReader CsvWriter'),
+  ...of('serdes.json', 'JsonToIon IonToJson'),
+  ...of('serdes.parquet', 'IonToParquet ParquetToIon'),
+  ...of('notifications.slack', 'SlackIncomingWebhook SlackExecution'),
+];

@@ -1,0 +1,111 @@
+/** Reads plain data into typed parts, and writes down what does not fit: nothing is thrown, everything is said with its place. */
+import type { Diagnostic, DiagnosticCode, Fix, Range } from '../door.ts';
+import { diagnosticMessages as say } from '../messages/diagnostics.ts';
+import { nearest } from './nearest.ts';
+import type { Path, Source } from './source.ts';
+
+export type Raw = Record<string, unknown>;
+
+export interface Reader {
+  readonly source: Source;
+  readonly diagnostics: Diagnostic[];
+  report(
+    code: DiagnosticCode,
+    path: Path,
+    message: string,
+    more?: { severity?: Diagnostic['severity']; at?: Range; fix?: Fix },
+  ): void;
+  /** The map at the path; says so where it is something else. */
+  map(value: unknown, path: Path, what: string): Raw | undefined;
+  list(value: unknown, path: Path, what: string): unknown[];
+  /** Text, a number or a flag, as text; nothing where it is missing. */
+  text(value: unknown, path: Path): string | undefined;
+  required(raw: Raw, key: string, path: Path, what: string): string | undefined;
+  flag(value: unknown, path: Path, fallback: boolean): boolean;
+  integer(value: unknown, path: Path): number | undefined;
+  unknown(raw: Raw, known: readonly string[], path: Path, what: string): void;
+}
+
+export const pathText = (path: Path): string =>
+  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
+
+export const isMap = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function createReader(source: Source): Reader {
+  const diagnostics: Diagnostic[] = [];
+
+  const reader: Reader = {
+    source,
+    diagnostics,
+    report(code, path, message, { severity = 'error', at, fix } = {}) {
+      diagnostics.push({
+        code,
+        severity,
+        message,
+        path: pathText(path),
+        ...(at ?? source.rangeOf(path)),
+        ...(fix && { fix }),
+      });
+    },
+    map(value, path, what) {
+      if (isMap(value)) return value;
+      reader.report('not-a-map', path, say.notAMap(what));
+      return undefined;
+    },
+    list(value, path, what) {
+      if (value === undefined || value === null) return [];
+      if (Array.isArray(value)) return value;
+      reader.report('wrong-type', path, say.notAList(what));
+      return [];
+    },
+    text(value, path) {
+      if (value === undefined || value === null) return undefined;
+      if (typeof value !== 'object') return String(value);
+      reader.report('wrong-type', path, say.wrongType(String(path.at(-1) ?? ''), 'tulis sebuah teks.'));
+      return undefined;
+    },
+    required(raw, key, path, what) {
+      const text = reader.text(raw[key], [...path, key]);
+      if (text !== undefined && text !== '') return text;
+      if (raw[key] === undefined || raw[key] === null || text === '') {
+        reader.report('missing-property', path, say.missing(key, what), { at: firstLine(source.rangeOf(path)) });
+      }
+      return undefined;
+    },
+    flag(value, path, fallback) {
+      if (value === undefined || value === null) return fallback;
+      const text = String(value).toLowerCase();
+      if (text === 'true' || text === 'false') return text === 'true';
+      reader.report('wrong-type', path, say.wrongType(String(path.at(-1)), 'tulis true atau false.'));
+      return fallback;
+    },
+    integer(value, path) {
+      if (value === undefined || value === null) return undefined;
+      const number = Number(value);
+      if (Number.isInteger(number) && typeof value !== 'boolean') return number;
+      reader.report('wrong-type', path, say.wrongType(String(path.at(-1)), 'tulis sebuah angka bulat.'));
+      return undefined;
+    },
+    unknown(raw, known, path, what) {
+      for (const key of Object.keys(raw)) {
+        if (known.includes(key)) continue;
+        const at = source.keyRangeOf([...path, key]);
+        const suggestion = nearest(key, known);
+        const fix: Fix | undefined = suggestion
+          ? { ...at, title: `Ganti dengan ${suggestion}`, replacement: suggestion }
+          : undefined;
+        reader.report('unknown-property', [...path, key], say.unknownProperty(key, what, suggestion), {
+          at,
+          ...(fix && { fix }),
+        });
+      }
+    },
+  };
+  return reader;
+}
+
+/** A whole map underlined says little: its first line does. */
+function firstLine(range: Range): Range {
+  return range.line === range.endLine ? range : { ...range, endLine: range.line, endColumn: range.column + 1 };
+}

@@ -1,0 +1,60 @@
+/** What is wrong with a flow's text, in Indonesian: what it is, then what to do. */
+const oneOf = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ');
+const meant = (suggestion?: string): string => (suggestion === undefined ? '' : ` Maksudmu \`${suggestion}\`?`);
+
+export const diagnosticMessages = {
+  syntax: (original: string) => `YAML ini tidak bisa dibaca: ${original}`,
+  indentation: () =>
+    'Jorokan baris ini tidak cocok dengan baris di atasnya. Samakan jumlah spasinya, jangan pakai tab.',
+  tooLarge: (most: number) => `Flow ini lebih dari ${most} KB. Bagi menjadi beberapa flow.`,
+  tooDeep: () => 'YAML ini terlalu dalam bersarang.',
+  aliasBomb: () => 'Alias YAML di flow ini berkembang terlalu banyak. Tulis nilainya langsung.',
+  duplicateKey: (key: string) => `Kunci \`${key}\` ditulis dua kali. Hapus salah satunya.`,
+  severalDocuments: () => 'Satu berkas hanya boleh berisi satu flow. Hapus `---` dan yang sesudahnya.',
+  empty: () => 'Flow ini masih kosong. Mulai dengan `id`, `namespace`, dan `tasks`.',
+  notAMap: (what: string) => `${what} harus berupa map, yaitu baris-baris \`kunci: nilai\`.`,
+  notAList: (what: string) => `${what} harus berupa daftar, yaitu baris-baris yang diawali \`-\`.`,
+  missing: (key: string, of: string) => `${of} belum punya \`${key}\`.`,
+  noTasks: () => 'Flow perlu paling sedikit satu task di `tasks`.',
+  unknownProperty: (key: string, of: string, suggestion?: string) =>
+    `${of} tidak punya properti \`${key}\`.${meant(suggestion)}`,
+  unknownType: (type: string, suggestion?: string) => `Type \`${type}\` tidak dikenal.${meant(suggestion)}`,
+  unsupportedType: (type: string) => `Type \`${type}\` ada di Kestra, tetapi belum bisa dijalankan di sini.`,
+  deprecatedType: (type: string, instead: string) => `Type \`${type}\` sudah usang. Pakai \`${instead}\`.`,
+  wrongType: (key: string, wanted: string) => `Nilai \`${key}\` tidak cocok: ${wanted}`,
+  failsWhenRun: (key: string, wanted: string) =>
+    `Flow ini boleh disimpan, tetapi akan gagal saat dijalankan: \`${key}\` ${wanted}`,
+  badId: (id: string) =>
+    `Id \`${id}\` tidak boleh dipakai. Pakai huruf, angka, \`-\`, dan \`_\`, diawali huruf atau angka.`,
+  reservedId: (id: string) => `Id \`${id}\` sudah dipakai Kestra untuk hal lain. Pilih nama lain.`,
+  duplicateId: (id: string, line: number) =>
+    `Id \`${id}\` sudah dipakai di baris ${line}. Setiap task perlu id sendiri.`,
+  badNamespace: (namespace: string) =>
+    `Namespace \`${namespace}\` tidak boleh dipakai. Pakai huruf kecil, angka, titik, \`-\`, dan \`_\`.`,
+  systemLabel: (key: string) => `Label \`${key}\` hanya boleh dipasang oleh Kestra. Pakai nama tanpa \`system.\`.`,
+  emptyLabel: () => 'Label perlu kunci dan nilai yang tidak kosong.',
+  badDuration: (text: string) => `\`${text}\` bukan durasi ISO-8601. Contohnya PT5M (lima menit) atau P1D (satu hari).`,
+  badCron: (text: string, why: string) => `Jadwal cron \`${text}\` tidak benar: ${why}`,
+  badZone: (zone: string) => `Zona waktu \`${zone}\` tidak dikenal. Pakai nama IANA, misalnya Asia/Jakarta.`,
+  badExpression: (explanation: string) => explanation,
+  unknownInExpression: (kind: string, name: string, suggestion?: string) =>
+    `${kind} \`${name}\` tidak ada.${meant(suggestion)}`,
+  unknownInput: (id: string, suggestion?: string) =>
+    `Input \`${id}\` tidak ada di \`inputs\` flow ini.${meant(suggestion)}`,
+  unknownVariable: (id: string, suggestion?: string) =>
+    `Variabel \`${id}\` tidak ada di \`variables\` flow ini.${meant(suggestion)}`,
+  unknownOutput: (id: string, suggestion?: string) =>
+    `Tidak ada task \`${id}\`, jadi outputnya juga tidak ada.${meant(suggestion)}`,
+  laterOutput: (id: string) => `Task \`${id}\` baru berjalan sesudah task ini, jadi outputnya belum ada.`,
+  unknownName: (name: string, suggestion?: string) => `\`${name}\` tidak ada di dalam ungkapan.${meant(suggestion)}`,
+  unusedInput: (id: string) => `Input \`${id}\` tidak pernah dipakai.`,
+  badInputType: (type: string, known: readonly string[]) =>
+    `Jenis input \`${type}\` tidak ada. Yang ada: ${oneOf(known)}.`,
+  badDefault: (id: string, why: string) => `Nilai bawaan input \`${id}\` tidak cocok: ${why}`,
+  unknownDependency: (id: string) => `\`dependsOn\` menyebut \`${id}\` yang tidak ada.`,
+  dagCycle: (ids: readonly string[]) =>
+    `Task-task ini saling menunggu: ${ids.join(' → ')}. Putuskan salah satu \`dependsOn\`.`,
+  selfSubflow: () => 'Flow ini memanggil dirinya sendiri lewat Subflow, sehingga tidak akan pernah selesai.',
+  badRegex: (pattern: string) => `\`${pattern}\` bukan regular expression yang benar.`,
+  badRetry: (why: string) => `\`retry\` tidak benar: ${why}`,
+};
