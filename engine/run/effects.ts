@@ -1,30 +1,13 @@
 /** Carries out what was decided: renders, works, waits, aborts. Each reports back to the run by `feed`. */
 import { convertOutput } from '../flow/index.ts';
-import type { EngineCalls } from '../plugins/definition.ts';
-import type { Host } from '../ports/Host.ts';
 import { variablesOf } from './context.ts';
-import type { JournalWriter } from './journal.ts';
 import { renderDeep } from './properties.ts';
 import { readAs } from './read.ts';
-import { createRenderer, type Renderer } from './render.ts';
 import type { Effect, Run } from './runner.ts';
 import { say } from './say.ts';
 import { StoppedError } from './stopped.ts';
 import { work } from './work.ts';
-
-/** What all executions of an engine share. */
-export interface World {
-  ports: Host;
-  journal: JournalWriter;
-  calls(run: Run): EngineCalls;
-  /** The journal refused: the execution can't go on. */
-  lost(run: Run, error: unknown): void;
-  /** By task run: how to stop what works or waits. */
-  aborts: Map<string, AbortController>;
-}
-
-export const rendererOf = (run: Run, { ports }: World): Renderer =>
-  createRenderer({ ports, timeZone: ports.timeZone, state: run.state, log: run.log });
+import { messageOf, rendererOf, type World } from './world.ts';
 
 export function carryOut(effect: Effect, run: Run, world: World): void {
   switch (effect.do) {
@@ -95,5 +78,3 @@ async function renderOutputs(run: Run, world: World): Promise<void> {
     await run.feed({ type: 'flowOutputs', outputs: null });
   }
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

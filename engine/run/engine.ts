@@ -3,7 +3,7 @@ import type { Diagnostic, Engine, EngineEvent, Execution, StartOptions } from '.
 import { parseFlow } from '../flow/index.ts';
 import type { Host } from '../ports/Host.ts';
 import { begin } from './apply.ts';
-import { carryOut, type World } from './effects.ts';
+import { carryOut } from './effects.ts';
 import { NotFoundError, RefusedError } from './errors.ts';
 import type { Header, RunEvent } from './events.ts';
 import { createFlows, type Flows } from './flows.ts';
@@ -18,6 +18,7 @@ import { isTerminal } from './states.ts';
 import { engineCalls } from './subflows.ts';
 import { executionOf } from './view.ts';
 import { following, until } from './watch.ts';
+import type { World } from './world.ts';
 
 export interface EngineOptions {
   /** Whether executions that had not ended go on by themselves when the engine opens; true unless said otherwise. */

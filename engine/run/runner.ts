@@ -8,11 +8,12 @@ import type { EngineEvent } from '../door.ts';
 import { apply } from './apply.ts';
 import { decide, isOver } from './decide.ts';
 import type { Decision } from './decision.ts';
-import { carryOut, type World } from './effects.ts';
+import { carryOut } from './effects.ts';
 import type { Change, RunEvent } from './events.ts';
 import type { ExecutionLog } from './log.ts';
 import { observed } from './observed.ts';
 import { currentState, type RunState, scopeOf } from './state.ts';
+import type { World } from './world.ts';
 
 export type Effect = Exclude<Decision, { do: 'record' } | { do: 'create' }>;
 

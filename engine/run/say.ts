@@ -1,7 +1,7 @@
 /** Writes a line to an execution's log, and to the journal with the next batch. */
 import type { LogLevel } from '../door.ts';
-import type { World } from './effects.ts';
 import type { Run } from './runner.ts';
+import type { World } from './world.ts';
 
 export function say(
   run: Run,

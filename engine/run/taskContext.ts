@@ -1,12 +1,12 @@
 /** What a plugin gets to work with. */
 import type { LogLevel, Metric, Task } from '../door.ts';
 import type { Logger, TaskContext } from '../plugins/definition.ts';
-import type { World } from './effects.ts';
 import { isLogged } from './log.ts';
 import { renderDeep } from './properties.ts';
 import type { Renderer } from './render.ts';
 import type { Run } from './runner.ts';
 import { say } from './say.ts';
+import type { World } from './world.ts';
 
 interface Work {
   task: Task;

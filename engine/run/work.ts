@@ -4,13 +4,13 @@ import { type RunnableDefinition, type RunTask, TaskError, type TaskResult } fro
 import { findPlugin } from '../plugins/registry.ts';
 import { parseDuration } from '../time/duration.ts';
 import { variablesOf } from './context.ts';
-import { messageOf, rendererOf, type World } from './effects.ts';
 import { explain } from './explain.ts';
 import { renderProperties } from './properties.ts';
 import type { Run } from './runner.ts';
 import { say } from './say.ts';
 import { StoppedError } from './stopped.ts';
 import { contextFor } from './taskContext.ts';
+import { messageOf, rendererOf, type World } from './world.ts';
 
 export async function work(id: string, run: Run, world: World): Promise<void> {
   const taskRun = run.state.taskRuns.get(id);

@@ -1,0 +1,23 @@
+/** What `npm test` does, in order: each step is a command; its output is shown when it fails. */
+export interface Step {
+  name: string;
+  command: string[];
+  /** Steps of one lane run side by side with the other lane's. */
+  lane: 'quick' | 'site';
+}
+
+const node = (...args: string[]) => [process.execPath, ...args];
+const bin = (name: string, ...args: string[]) => node(`node_modules/${name}`, ...args);
+
+export const STEPS: readonly Step[] = [
+  { name: 'format dan lint', lane: 'quick', command: ['node_modules/.bin/biome', 'check', '--error-on-warnings', '.'] },
+  { name: 'tipe: inti', lane: 'quick', command: bin('typescript/bin/tsc', '-p', 'engine') },
+  { name: 'tipe: node', lane: 'quick', command: bin('typescript/bin/tsc', '-p', 'tsconfig.node.json') },
+  {
+    name: 'siapa mengenal siapa',
+    lane: 'quick',
+    command: ['node_modules/.bin/depcruise', '--config', '.dependency-cruiser.mjs', 'engine', 'tests', 'scripts'],
+  },
+  { name: 'berkas kunci lengkap', lane: 'quick', command: node('scripts/test/lock.ts') },
+  { name: 'unit dan kesesuaian', lane: 'quick', command: bin('vitest/vitest.mjs', 'run') },
+];
