@@ -1,0 +1,69 @@
+/** Options that several verbs share. */
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createNodeHost } from '../hosts/node/index.ts';
+import { cliMessages as say } from '../messages/cli.ts';
+import type { Host } from '../ports/Host.ts';
+import { UsageError } from './exit.ts';
+
+export interface HostOptions {
+  home?: string;
+  db?: string;
+  runner?: string;
+  data?: string;
+}
+
+const RUNNERS = ['sandbox', 'process', 'docker'] as const;
+const DATA = ['contoh', 'asli'] as const;
+
+/** The host as the person asked for it. */
+export function openHost({ home, db, runner = 'sandbox', data = 'contoh' }: HostOptions): Host {
+  return createNodeHost({
+    home: home ?? join(process.cwd(), '.alur'),
+    runner: choice('runner', runner, RUNNERS),
+    data: choice('data', data, DATA),
+    warn: (message) => console.error(message),
+    ...(db !== undefined && { db }),
+  });
+}
+
+function choice<T extends string>(option: string, given: string, known: readonly T[]): T {
+  const found = known.find((one) => one === given);
+  if (found === undefined) throw new UsageError(say.badChoice(option, given, known));
+  return found;
+}
+
+/** `k=v`, and `k=@file`: its text, or, as bytes with a name, what a FILE input takes. */
+export async function readPairs(pairs: readonly string[]): Promise<Record<string, unknown>> {
+  const read: Record<string, unknown> = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new UsageError(say.badPair(pair));
+    const value = pair.slice(at + 1);
+    read[pair.slice(0, at)] = value.startsWith('@') ? await upload(value.slice(1)) : value;
+  }
+  return read;
+}
+
+async function upload(path: string): Promise<{ name: string; content: Uint8Array }> {
+  try {
+    return { name: basename(path), content: new Uint8Array(await readFile(path)) };
+  } catch {
+    throw new UsageError(say.noFile(path));
+  }
+}
+
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    throw new UsageError(say.noFile(path));
+  }
+}
+
+export const collect = (value: string, before: string[]): string[] => [...before, value];
+
+/** One JSON document on stdout. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
