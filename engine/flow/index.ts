@@ -5,8 +5,8 @@ import { createReader } from './reader.ts';
 import { checkExpressions } from './references.ts';
 import { readSource } from './source.ts';
 
-export { completions } from './complete.ts';
-export { flowGraph } from './graph.ts';
+export { type Completions, completions } from './complete.ts';
+export { flowGraph, type Graph } from './graph.ts';
 export { resolveInputs } from './inputs/resolve.ts';
 export { convertOutput } from './inputs/types.ts';
 

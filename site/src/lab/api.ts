@@ -1,0 +1,47 @@
+/** What the page asks of the worker that holds the engine. Everything here crosses by structured clone. */
+import type { Verdict } from '#engine/check/index.ts';
+import type { Diagnostic, EngineEvent, Execution, Input, InputProblem, LogEntry } from '#engine/index.ts';
+import type { Completions, Graph } from '#engine/index.ts';
+
+export interface Parsed {
+  diagnostics: Diagnostic[];
+  inputs: Input[];
+  graph: Graph | undefined;
+  /** The task ids in the order of the text, with how deep they stand. */
+  tasks: { id: string; type: string; depth: number }[];
+}
+
+export type Started = { id: string } | { problems: InputProblem[] } | { diagnostics: Diagnostic[] } | { refused: string };
+
+export interface Table {
+  schema: string;
+  name: string;
+  rows: number;
+  columns: { name: string; type: string }[];
+}
+
+export type QueryAnswer =
+  | { columns: { name: string; type: string }[]; rows: unknown[][]; affected: number; milliseconds: number }
+  | { error: string };
+
+export interface Loading {
+  what: string;
+  done: number;
+  total?: number;
+}
+
+export interface LabApi {
+  open(assets: string, onLoading: (loading: Loading | undefined) => void): Promise<void>;
+  parse(source: string): Promise<Parsed>;
+  complete(source: string, offset: number): Promise<Completions>;
+  start(source: string, inputs: Record<string, unknown>): Promise<Started>;
+  /** Events in batches, until nothing more happens. */
+  follow(id: string, onEvents: (events: EngineEvent[]) => void): Promise<Execution>;
+  execution(id: string): Promise<Execution>;
+  logs(id: string, from: number): Promise<LogEntry[]>;
+  kill(id: string): Promise<void>;
+  tables(database: string): Promise<Table[]>;
+  query(database: string, sql: string): Promise<QueryAnswer>;
+  check(lab: string, files: Record<string, string>, source: string, onProgress: (done: number, of: number) => void): Promise<Verdict>;
+  stopCheck(): Promise<void>;
+}

@@ -1,0 +1,64 @@
+/** Looking at the lab's database: its tables, any query, and emptying it before grading. */
+import type { Host } from '#engine/index.ts';
+import type { QueryAnswer, Table } from './api.ts';
+
+type Databases = Host['databases'];
+
+const MOST_ROWS = 200;
+const urlOf = (database: string): string => `jdbc:postgresql://localhost:5432/${database}`;
+const never = (): AbortSignal => new AbortController().signal;
+
+const COLUMNS = `select c.table_schema, c.table_name, c.column_name, c.data_type
+  from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+  where c.table_schema not in ('pg_catalog', 'information_schema') and t.table_type = 'BASE TABLE'
+  order by 1, 2, c.ordinal_position`;
+
+export async function listTables(databases: Databases, database: string): Promise<Table[]> {
+  const session = await databases.connect({ url: urlOf(database) }, never());
+  try {
+    const tables = new Map<string, Table>();
+    for (const [schema, name, column, type] of (await session.query(COLUMNS)).rows) {
+      const key = `${schema}.${name}`;
+      const table = tables.get(key) ?? { schema: String(schema), name: String(name), rows: 0, columns: [] };
+      table.columns.push({ name: String(column), type: String(type) });
+      tables.set(key, table);
+    }
+    for (const table of tables.values()) {
+      const { rows } = await session.query(`select count(*) from ${quoted(table.schema)}.${quoted(table.name)}`);
+      table.rows = Number(rows[0]?.[0] ?? 0);
+    }
+    return [...tables.values()];
+  } finally {
+    await session.close();
+  }
+}
+
+export async function runQuery(databases: Databases, database: string, sql: string): Promise<QueryAnswer> {
+  const session = await databases.connect({ url: urlOf(database) }, never());
+  const began = performance.now();
+  try {
+    const { columns = [], rows, affected } = await session.query(sql, [], { maxRows: MOST_ROWS });
+    return { columns, rows: rows.map((row) => row.map(shown)), affected, milliseconds: performance.now() - began };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  } finally {
+    await session.close();
+  }
+}
+
+export async function emptied(databases: Databases, database: string): Promise<void> {
+  const session = await databases.connect({ url: urlOf(database) }, never());
+  try {
+    await session.query('DROP SCHEMA IF EXISTS public CASCADE');
+    await session.query('CREATE SCHEMA public');
+  } finally {
+    await session.close();
+  }
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+function shown(value: unknown): unknown {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value;
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+}

@@ -1,0 +1,100 @@
+/** The engine, in a worker of its own: the page stays alive whatever a flow does. */
+import { expose } from 'comlink';
+import { createBrowserHost } from '#engine/hosts/browser/index.ts';
+import { completions, createEngine, type Engine, flowGraph, type Host, InputError, InvalidFlowError, NotFoundError, parseFlow, RefusedError, type Task } from '#engine/index.ts';
+import type { LabApi, Parsed, Started } from './api.ts';
+
+let host: Host | undefined;
+let engine: Engine | undefined;
+let checking: AbortController | undefined;
+
+function opened(): { host: Host; engine: Engine } {
+  if (!host || !engine) throw new Error('engine not opened');
+  return { host, engine };
+}
+
+const api: LabApi = {
+  async open(assets, onLoading) {
+    host = createBrowserHost({ assetBase: new URL(assets, self.location.href).href, onLoading });
+    engine = createEngine(host, { recover: false });
+  },
+
+  async parse(source): Promise<Parsed> {
+    const { flow, diagnostics } = parseFlow(source);
+    const tasks: Parsed['tasks'] = [];
+    const walk = (list: readonly Task[], depth: number): void => {
+      for (const task of list) {
+        if (task.disabled) continue;
+        tasks.push({ id: task.id, type: task.type, depth });
+        for (const branch of Object.values(task.branches)) walk(branch, depth + 1);
+      }
+    };
+    if (flow) for (const list of [flow.tasks, flow.errors, flow.finally, flow.afterExecution]) walk(list, 0);
+    return { diagnostics, inputs: flow?.inputs ?? [], graph: flow && flowGraph(flow), tasks };
+  },
+
+  complete: async (source, offset) => completions(source, offset),
+
+  async start(source, inputs): Promise<Started> {
+    const { engine: running } = opened();
+    try {
+      return await running.start(await running.deploy(source), { inputs });
+    } catch (error) {
+      if (error instanceof InputError) return { problems: [...error.problems] };
+      if (error instanceof InvalidFlowError) return { diagnostics: [...error.diagnostics] };
+      if (error instanceof RefusedError || error instanceof NotFoundError) return { refused: error.message };
+      throw error;
+    }
+  },
+
+  async follow(id, onEvents) {
+    const { engine: running } = opened();
+    const execution = running.wait(id);
+    let batch = [];
+    let told = performance.now();
+    for await (const event of running.follow(id)) {
+      batch.push(event);
+      if (performance.now() - told < 50 && event.type !== 'execution') continue;
+      onEvents(batch);
+      batch = [];
+      told = performance.now();
+    }
+    if (batch.length > 0) onEvents(batch);
+    return execution;
+  },
+
+  execution: (id) => opened().engine.execution(id),
+  logs: (id, from) => opened().engine.logs(id, { from, limit: 5_000 }),
+  kill: (id) => opened().engine.kill(id),
+
+  async tables(database) {
+    const { listTables } = await import('./database.ts');
+    return listTables(opened().host.databases, database);
+  },
+
+  async query(database, sql) {
+    const { runQuery } = await import('./database.ts');
+    return runQuery(opened().host.databases, database, sql);
+  },
+
+  async check(lab, files, source, onProgress) {
+    const { engine: running, host: here } = opened();
+    const { grade, readLab } = await import('#engine/check/index.ts');
+    const { emptied } = await import('./database.ts');
+    checking = new AbortController();
+    return grade(readLab(lab, files), source, {
+      engine: running,
+      databases: here.databases,
+      reset: (database) => emptied(here.databases, database),
+      filesBelow: async (prefix) => (await here.storage.list(prefix)).length,
+      progress: ({ done, of }) => onProgress(done, of),
+      signal: checking.signal,
+    });
+  },
+
+  async stopCheck() {
+    checking?.abort(new Error('Pemeriksaan dihentikan.'));
+  },
+};
+
+expose(api);

@@ -1,0 +1,22 @@
+/** Puts the living lab in the place of the one that only showed itself. */
+import { mount } from 'svelte';
+import Lab from './Lab.svelte';
+import '../styles/results.css';
+import './island.css';
+
+export interface LabContent {
+  id: string;
+  files: Record<string, string>;
+  /** Where the solution is fetched from. */
+  solution: string;
+  /** Where the engine's large files lie. */
+  assets: string;
+}
+
+export function mountLab(lab: HTMLElement, place: HTMLElement, wish?: string): void {
+  const text = lab.querySelector('[data-lab-content]')?.textContent ?? '{}';
+  const content = JSON.parse(text) as LabContent;
+  const height = place.querySelector('[data-lab-editor]')?.clientHeight ?? 480;
+  place.replaceChildren();
+  mount(Lab, { target: place, props: { lab, content, height, ...(wish !== undefined && { wish }) } });
+}
