@@ -6,8 +6,9 @@
 import { core } from './core/index.ts';
 import type { PluginDefinition } from './definition.ts';
 import { jdbc } from './jdbc/index.ts';
+import { scripts } from './scripts/index.ts';
 
-const all: readonly PluginDefinition[] = [...core, ...jdbc];
+const all: readonly PluginDefinition[] = [...core, ...jdbc, ...scripts];
 
 const byType = new Map<string, PluginDefinition>();
 for (const definition of all) {

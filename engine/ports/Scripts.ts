@@ -6,6 +6,11 @@ export interface ScriptRequest {
   /** Shell only: the interpreter the flow asked for, `['/bin/sh', '-c']`. */
   interpreter?: readonly string[];
   env: Record<string, string>;
+  /**
+   * The absolute path by which `program` and `env` name the working directory. A runner that works in another one puts its own
+   * in its place.
+   */
+  workingDirectory: string;
   /** Files that stand in the working directory before the start, by relative path. */
   files: Record<string, Uint8Array>;
   /** Paths of files to bring back: all that the script left, chosen by the caller afterwards. */

@@ -1,0 +1,71 @@
+/** A thin promise skin over IndexedDB: one database for files, journal, KV and secrets of the page. */
+export interface Idb {
+  /** Runs `work` in one transaction and resolves when it is committed. `work` must only wait for requests of this transaction. */
+  transact<T>(stores: StoreName[], mode: IDBTransactionMode, work: (stores: Stores) => Promise<T> | T): Promise<T>;
+  close(): void;
+}
+
+export type StoreName = 'files' | 'chunks' | 'journal' | 'kv' | 'secrets';
+export type Stores = Record<StoreName, IDBObjectStore>;
+
+const VERSION = 1;
+const STORES: Record<StoreName, IDBObjectStoreParameters> = {
+  files: {},
+  chunks: {},
+  journal: { autoIncrement: true },
+  kv: {},
+  secrets: {},
+};
+
+export async function openIdb(factory: IDBFactory, name: string): Promise<Idb> {
+  const opening = factory.open(name, VERSION);
+  opening.onupgradeneeded = () => {
+    for (const [store, parameters] of Object.entries(STORES)) opening.result.createObjectStore(store, parameters);
+  };
+  const database = await outcome(opening);
+  // A newer page wants another version: it must not wait for us.
+  database.onversionchange = () => database.close();
+  return {
+    async transact(stores, mode, work) {
+      const transaction = database.transaction(stores, mode, { durability: 'relaxed' });
+      const done = committed(transaction);
+      done.catch(() => undefined);
+      const open = Object.fromEntries(stores.map((store) => [store, transaction.objectStore(store)])) as Stores;
+      try {
+        const result = await work(open);
+        await done;
+        return result;
+      } catch (error) {
+        abort(transaction);
+        await done;
+        throw error;
+      }
+    },
+    close: () => database.close(),
+  };
+}
+
+export function outcome<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted'));
+  });
+}
+
+/** One that has ended can't be aborted any more: nothing to do then. */
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    return;
+  }
+}
+
+export const isQuota = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';

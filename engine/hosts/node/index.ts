@@ -1,0 +1,77 @@
+/**
+ * The host of the terminal: files under one home folder, Postgres embedded or a real one, scripts in a sandbox unless the person asked
+ * for another runner. Nothing is opened before it is needed; `close` lets the next process in.
+ */
+import { join, resolve } from 'node:path';
+import type { Host } from '../../ports/Host.ts';
+import type { Scripts } from '../../ports/Scripts.ts';
+import { lazyDatabases } from '../common/lazy.ts';
+import { systemRandom } from '../common/random.ts';
+import { realClock } from '../common/realClock.ts';
+import { type SampleOptions, withSamples } from '../samples/index.ts';
+import { type Environment, envsFrom, secretsFrom } from './environment.ts';
+import { createNodeHttp } from './http.ts';
+import { createFileJournal } from './journal.ts';
+import { createFileKv } from './kv.ts';
+import { nodeScripts } from './runners.ts';
+import { createFileStorage } from './storage.ts';
+
+export interface NodeHostOptions {
+  /** The folder that keeps journal, KV, files and the embedded Postgres. */
+  home: string;
+  /** `postgresql://user:password@host:5432/name`: every JDBC address goes to this server. */
+  db?: string;
+  runner?: Scripts['runner'];
+  /** Whether the course's addresses are answered by a sample (`contoh`, the default) or by the network (`asli`). */
+  data?: 'contoh' | 'asli';
+  samples?: SampleOptions;
+  /** For `SECRET_…` and `ENV_…`; the process' own unless given. */
+  env?: Environment;
+  /** Every batch of the journal waits for the disk. */
+  fsync?: boolean;
+  /** How long to wait for another process on the same home. */
+  patienceMs?: number;
+  timeZone?: string;
+  /** Told what a person should know, in Indonesian. */
+  warn?: (message: string) => void;
+}
+
+export function createNodeHost(options: NodeHostOptions): Host {
+  const { data = 'contoh', runner = 'sandbox', env = process.env, samples, fsync, patienceMs, warn } = options;
+  const home = resolve(options.home);
+  const journal = createFileJournal(join(home, 'journal.jsonl'), {
+    ...(fsync !== undefined && { fsync }),
+    ...(patienceMs !== undefined && { patienceMs }),
+    ...(warn !== undefined && { warn }),
+  });
+  const net = createNodeHttp();
+  const http = data === 'asli' ? net : withSamples(net, samples);
+  const databases = lazyDatabases(() => openDatabases(home, options.db));
+  const scripts = nodeScripts(runner, http);
+  return {
+    name: 'node',
+    clock: realClock,
+    random: systemRandom,
+    storage: createFileStorage(join(home, 'storage')),
+    journal,
+    kv: createFileKv(join(home, 'kv'), realClock),
+    secrets: secretsFrom(env),
+    envs: envsFrom(env),
+    http,
+    databases,
+    scripts,
+    timeZone: options.timeZone ?? 'UTC',
+    async close() {
+      await Promise.all([databases.close(), scripts.close(), journal.close()]);
+    },
+  };
+}
+
+async function openDatabases(home: string, db: string | undefined) {
+  if (db === undefined) {
+    const { createNodeDatabases } = await import('./postgres/embedded.ts');
+    return createNodeDatabases({ folder: join(home, 'postgres') });
+  }
+  const { createPgDatabases } = await import('./postgres/real.ts');
+  return { ...createPgDatabases(db), close: async () => undefined };
+}

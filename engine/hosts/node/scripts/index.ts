@@ -1,0 +1,7 @@
+/** The sandbox of the terminal. */
+import type { Http } from '../../../ports/Http.ts';
+import { createSandbox } from '../../sandbox/sandbox.ts';
+import { launchThread } from './launch.ts';
+
+export const createNodeSandbox = (http: Http) =>
+  createSandbox({ http, launch: launchThread, setup: async () => undefined });

@@ -1,0 +1,16 @@
+/** The thread of one Python script. */
+
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { loadPyodide } from 'pyodide';
+import { shutDoors } from '../../sandbox/doors.ts';
+import { runPython } from '../../sandbox/python/run.ts';
+import { serve } from '../../sandbox/serve.ts';
+import { threadPort } from './port.ts';
+
+serve(threadPort(), async () => {
+  const indexURL = `${dirname(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs'))}/`;
+  const pyodide = await loadPyodide({ indexURL });
+  shutDoors(globalThis);
+  return (job, _, output) => runPython(pyodide, job, output);
+});

@@ -1,0 +1,29 @@
+/** Questions a worker asks its host, answered by number. */
+import type { FetchAnswer, FetchRequest, HostPort, Job, PythonAnswer, ToWorker } from './protocol.ts';
+
+export interface Calls {
+  fetch(request: FetchRequest): Promise<FetchAnswer>;
+  runPython(job: Job): Promise<PythonAnswer>;
+}
+
+export function createCalls(port: HostPort): Calls & { onMessage(message: ToWorker): void } {
+  let next = 0;
+  const fetches = new Map<number, (answer: FetchAnswer) => void>();
+  const pythons = new Map<number, (answer: PythonAnswer) => void>();
+  return {
+    fetch: (request) =>
+      new Promise((resolve) => {
+        fetches.set(++next, resolve);
+        port.post({ type: 'fetch', id: next, request });
+      }),
+    runPython: (job) =>
+      new Promise((resolve) => {
+        pythons.set(++next, resolve);
+        port.post({ type: 'runPython', id: next, job });
+      }),
+    onMessage(message) {
+      if (message.type === 'fetched') fetches.get(message.id)?.(message.answer);
+      if (message.type === 'ranPython') pythons.get(message.id)?.(message.answer);
+    },
+  };
+}

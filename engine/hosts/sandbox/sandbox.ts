@@ -1,0 +1,183 @@
+/**
+ * The `sandbox` runner: every script in a worker of its own that is thrown away afterwards. A spare one is made ready after the first
+ * of its language, so that the next starts at once. Stopping ends the worker, whatever it is doing.
+ */
+import { type Http, HttpUnreachableError } from '../../ports/Http.ts';
+import {
+  OutputTooLargeError,
+  type ScriptListener,
+  type ScriptOutcome,
+  type ScriptRequest,
+  type Scripts,
+  ScriptUnavailableError,
+} from '../../ports/Scripts.ts';
+import { insidePath } from './paths.ts';
+import type { FetchAnswer, FetchRequest, FromWorker, Job, JobResult, Language, WorkerHandle } from './protocol.ts';
+
+export interface SandboxNeeds {
+  launch(language: Language): WorkerHandle;
+  /** What a worker of this language boots with. */
+  setup(language: Language): Promise<unknown>;
+  http: Http;
+}
+
+/** Bytes that one answer may bring into a script. */
+const MOST_FETCHED = 400 * 1024 * 1024;
+
+interface Warm {
+  handle: WorkerHandle;
+  ready: Promise<void>;
+}
+
+export function createSandbox({ launch, setup, http }: SandboxNeeds): Scripts & { close(): Promise<void> } {
+  const spares = new Map<Language, Warm>();
+
+  function warm(language: Language): Warm {
+    const handle = launch(language);
+    const ready = new Promise<void>((resolve, reject) => {
+      handle.listen(
+        (message) => {
+          if (message.type === 'ready') resolve();
+          else if (message.type === 'failed') reject(new ScriptUnavailableError(message.message));
+        },
+        (_, message) => reject(new ScriptUnavailableError(message)),
+      );
+    });
+    ready.catch(() => undefined);
+    void setup(language).then(
+      (with_) => handle.post({ type: 'boot', setup: with_ }),
+      () => handle.post({ type: 'boot', setup: undefined }),
+    );
+    return { handle, ready };
+  }
+
+  function take(language: Language): Warm {
+    const spare = spares.get(language) ?? warm(language);
+    spares.delete(language);
+    return spare;
+  }
+
+  async function runJob(
+    language: Language,
+    job: Job,
+    listener: ScriptListener,
+    signal: AbortSignal,
+  ): Promise<JobResult> {
+    const worker = take(language);
+    try {
+      await abortable(worker.ready, signal);
+      return await abortable(working(worker.handle, job, listener, signal), signal);
+    } finally {
+      worker.handle.terminate();
+      if (!signal.aborted && !spares.has(language)) spares.set(language, warm(language));
+    }
+  }
+
+  function working(handle: WorkerHandle, job: Job, listener: ScriptListener, signal: AbortSignal): Promise<JobResult> {
+    return new Promise((resolve, reject) => {
+      handle.listen(
+        (message) => void onMessage(message),
+        (why, message) => reject(ended(why, message)),
+      );
+      handle.post({ type: 'run', job });
+
+      async function onMessage(message: FromWorker): Promise<void> {
+        switch (message.type) {
+          case 'lines':
+            for (const [stream, text] of message.lines) listener.line(stream, text);
+            handle.post({ type: 'taken' });
+            return;
+          case 'fetch':
+            handle.post({ type: 'fetched', id: message.id, answer: await fetched(message.request, http, signal) });
+            return;
+          case 'runPython':
+            handle.post({ type: 'ranPython', id: message.id, answer: await nested(message.job) });
+            return;
+          case 'done':
+            resolve(message.result);
+            return;
+          case 'failed':
+            reject(
+              message.reason === 'too-large' ? new OutputTooLargeError(message.message) : new Error(message.message),
+            );
+            return;
+          case 'ready':
+            return;
+        }
+      }
+
+      async function nested(inner: Job) {
+        const text = { stdout: '', stderr: '' };
+        const collect: ScriptListener = {
+          line: (stream, line) => {
+            text[stream] += `${line}\n`;
+          },
+        };
+        try {
+          return { ...(await runJob('python', inner, collect, signal)), ...text };
+        } catch (error) {
+          return {
+            exitCode: 1,
+            files: {},
+            stdout: text.stdout,
+            stderr: `${text.stderr}${error instanceof Error ? error.message : String(error)}\n`,
+          };
+        }
+      }
+    });
+  }
+
+  return {
+    runner: 'sandbox',
+    async run(request, listener, signal): Promise<ScriptOutcome> {
+      signal.throwIfAborted();
+      const job = jobOf(request);
+      const { exitCode, files } = await runJob(request.language, job, listener, signal);
+      const kept = Object.entries(files).filter(([path]) => request.collect(path));
+      return { exitCode, files: Object.fromEntries(kept), workingDirectory: request.workingDirectory };
+    },
+    async close() {
+      for (const { handle } of spares.values()) handle.terminate();
+      spares.clear();
+    },
+  };
+}
+
+function jobOf({ program, env, workingDirectory, files, maxFileBytes }: ScriptRequest): Job {
+  const checked = Object.fromEntries(Object.entries(files).map(([path, content]) => [insidePath(path), content]));
+  return { program, env, workingDirectory, files: checked, maxFileBytes };
+}
+
+function ended(why: 'memory' | 'crash', message: string): Error {
+  if (why === 'memory') return new OutputTooLargeError(`The script used too much memory: ${message}`);
+  return new ScriptUnavailableError(message);
+}
+
+async function fetched(request: FetchRequest, http: Http, signal: AbortSignal): Promise<FetchAnswer> {
+  try {
+    const { status, headers, url, body } = await http.fetch(request, signal);
+    const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+    if (bytes.length > MOST_FETCHED)
+      return { ok: false, reason: 'too-large', message: `The answer of ${url} is too large` };
+    return { ok: true, status, headers, url, body: bytes };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const explanation = error instanceof HttpUnreachableError ? error.explanation : undefined;
+    return { ok: false, reason: 'unreachable', message, ...(explanation !== undefined && { explanation }) };
+  }
+}
+
+async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let stop: (() => void) | undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    if (stop) signal.removeEventListener('abort', stop);
+  }
+}

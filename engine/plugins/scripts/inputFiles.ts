@@ -1,0 +1,69 @@
+/** The files a script finds: from text, from `kestra://` addresses, and whatever address stands in its own text. */
+import { type TaskContext, TaskError } from '../definition.ts';
+
+/** Bytes of all input files together. */
+const MOST = 512 * 1024 * 1024;
+const ADDRESS = /kestra:\/\/\/[^\s'"`<>|;)\]},]+/g;
+
+export async function inputFilesOf(
+  given: Record<string, unknown> | string | undefined,
+  context: TaskContext,
+  extra: Record<string, unknown>,
+): Promise<Record<string, Uint8Array>> {
+  const rendered =
+    typeof given === 'string'
+      ? mapFrom(await context.render(given, extra))
+      : ((await context.renderTyped(given ?? {}, extra)) as Record<string, unknown>);
+  const files: Record<string, Uint8Array> = {};
+  for (const [path, content] of Object.entries(rendered)) {
+    if (content === null || content === undefined) continue;
+    files[path] = await bytesOf(typeof content === 'string' ? content : JSON.stringify(content), context);
+  }
+  return files;
+}
+
+/** Every `kestra://` address in the text becomes a local path, and its file stands there. */
+export async function withLocalFiles(
+  text: string,
+  workingDirectory: string,
+  context: TaskContext,
+): Promise<{ text: string; files: Record<string, Uint8Array> }> {
+  const files: Record<string, Uint8Array> = {};
+  const paths = new Map<string, string>();
+  for (const address of new Set(text.match(ADDRESS) ?? [])) {
+    const name = `.alur/${paths.size}-${address.slice(address.lastIndexOf('/') + 1).replace(/[^\w.-]/g, '_')}`;
+    files[name] = await bytesOf(address, context);
+    paths.set(address, `${workingDirectory}/${name}`);
+  }
+  return { text: text.replace(ADDRESS, (address) => paths.get(address) ?? address), files };
+}
+
+async function bytesOf(content: string, { ports, execution }: TaskContext): Promise<Uint8Array> {
+  const address = content.startsWith('nsfile:///')
+    ? `kestra:///${execution.namespace.replaceAll('.', '/')}/_files/${content.slice('nsfile:///'.length)}`
+    : content;
+  if (address.startsWith('file://')) {
+    throw new TaskError(`Access to ${address} is not allowed`, {
+      explanation: 'Berkas di komputer ini tidak bisa dibaca dari sebuah flow. Pakai input FILE atau namespace files.',
+    });
+  }
+  if (!address.startsWith('kestra://')) return new TextEncoder().encode(content);
+  const size = await ports.storage.size(address);
+  if (size !== undefined && size > MOST)
+    throw new TaskError(`The file ${address} is too large (${size} bytes)`, {
+      explanation: 'Berkas ini terlalu besar untuk sebuah script.',
+    });
+  return new Uint8Array(await new Response(await ports.storage.open(address)).arrayBuffer());
+}
+
+function mapFrom(text: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
+  } catch {
+    // said below
+  }
+  throw new TaskError(`Invalid inputFiles: ${text.slice(0, 100)}`, {
+    explanation: 'inputFiles harus berupa map, atau teks JSON yang berisi map.',
+  });
+}

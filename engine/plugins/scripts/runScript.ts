@@ -1,0 +1,130 @@
+/** A script task from its properties to its outputs; the same for shell and Python. */
+import { type TaskContext, TaskError, type TaskResult } from '../definition.ts';
+import { globMatcher } from './glob.ts';
+import { inputFilesOf, withLocalFiles } from './inputFiles.ts';
+import { parseOutputLine } from './outputLine.ts';
+import type { ScriptProperties } from './properties.ts';
+
+/** Bytes that one script may hand on. */
+const MOST_OUTPUT = 512 * 1024 * 1024;
+/** In WorkingDirectory, siblings see what the ones before have left. */
+const EVERYTHING = () => true;
+
+export interface Program {
+  language: 'shell' | 'python';
+  /** Rendered by this function, with `workingDir` and `outputDir` known. */
+  text(render: (template: string) => Promise<string>): Promise<string>;
+}
+
+export async function runScript(
+  properties: ScriptProperties,
+  program: Program,
+  context: TaskContext,
+): Promise<TaskResult> {
+  const { ports, log, signal, workingDirectory: shared } = context;
+  const folder = `/tmp/${context.taskRun.id}`;
+  const extra = { workingDir: folder, outputDir: folder };
+  const render = (template: string) => context.render(template, extra);
+  const inputFiles = await inputFilesOf(properties.inputFiles, context, extra);
+  const patterns = await Promise.all((properties.outputFiles ?? []).map(render));
+  const { text, files } = await withLocalFiles(await program.text(render), folder, context);
+  const isOutput = globMatcher(patterns);
+  const vars: Record<string, unknown> = {};
+
+  log.debug(`Using task runner '${properties.taskRunner?.type ?? 'io.kestra.plugin.scripts.runner.docker.Docker'}'`);
+  const outcome = await ports.scripts.run(
+    {
+      language: program.language,
+      program: text,
+      env: { ...(await environment(properties.env, context, extra)), WORKING_DIR: folder, OUTPUT_DIR: folder },
+      workingDirectory: folder,
+      files: { ...(shared && Object.fromEntries(shared)), ...inputFiles, ...files },
+      collect: shared ? EVERYTHING : (path) => isOutput(path) && !path.startsWith('.alur/'),
+      containerImage: properties.containerImage,
+      maxFileBytes: MOST_OUTPUT,
+      ...(properties.interpreter !== undefined && { interpreter: [properties.interpreter].flat() }),
+    },
+    {
+      line: (stream, line) => heard(stream, line, vars, context),
+      progress: context.progress,
+    },
+    signal,
+  );
+  if (shared) for (const [path, content] of Object.entries(outcome.files)) shared.set(path, content);
+  const outputFiles = await stored(outcome.files, isOutput, context);
+  const outputs = { vars, exitCode: outcome.exitCode, outputFiles };
+  if (outcome.exitCode === 0) {
+    log.debug('Command succeed with exit code 0');
+    return { outputs };
+  }
+  const message = `Command failed with exit code ${outcome.exitCode}`;
+  log.error(`io.kestra.core.models.tasks.runners.TaskException: ${message}`);
+  throw new TaskError(message, { outputs, explanation: explained(outcome.exitCode) });
+}
+
+function heard(
+  stream: 'stdout' | 'stderr',
+  line: string,
+  vars: Record<string, unknown>,
+  { log, metric }: TaskContext,
+): void {
+  const message = parseOutputLine(line);
+  if (message === undefined) {
+    if (stream === 'stdout') log.info(line);
+    else log.error(line);
+  } else if ('malformed' in message) {
+    log.warn(`Invalid outputs '${line.slice(0, 200)}': ${String(message.malformed)}`);
+  } else {
+    Object.assign(vars, message.outputs);
+    for (const { name, type, value, tags } of message.metrics ?? []) {
+      metric({
+        name,
+        type,
+        value: Number(value),
+        tags: Object.fromEntries(Object.entries(tags ?? {}).map(([key, tag]) => [key, String(tag)])),
+      });
+    }
+    for (const entry of message.logs ?? []) {
+      ({ TRACE: log.trace, DEBUG: log.debug, INFO: log.info, WARN: log.warn, ERROR: log.error })[entry.level](
+        entry.message,
+      );
+    }
+  }
+}
+
+async function environment(
+  env: ScriptProperties['env'],
+  context: TaskContext,
+  extra: Record<string, unknown>,
+): Promise<Record<string, string>> {
+  const given: unknown =
+    typeof env === 'string'
+      ? JSON.parse(await context.render(env, extra))
+      : await context.renderTyped(env ?? {}, extra);
+  return Object.fromEntries(
+    Object.entries(given as Record<string, unknown>).map(([key, value]) => [
+      key,
+      typeof value === 'object' ? JSON.stringify(value) : String(value),
+    ]),
+  );
+}
+
+async function stored(
+  files: Record<string, Uint8Array>,
+  isOutput: (path: string) => boolean,
+  { ports, storagePrefix }: TaskContext,
+): Promise<Record<string, string>> {
+  const addresses: Record<string, string> = {};
+  for (const [path, content] of Object.entries(files)) {
+    if (!isOutput(path) || path.startsWith('.alur/')) continue;
+    const name = `${ports.random.id()}-${path.slice(path.lastIndexOf('/') + 1).replace(/[^\w.-]/g, '_')}`;
+    addresses[path] = (await ports.storage.put(storagePrefix + name, content)).uri;
+  }
+  return addresses;
+}
+
+function explained(code: number): string {
+  if (code === 127) return 'Kode 127 berarti sebuah perintah tidak ditemukan. Periksa ejaannya di baris log merah.';
+  if (code === 137) return 'Kode 137 berarti script dihentikan paksa, biasanya karena kehabisan memori.';
+  return `Script berhenti dengan kode ${code}. Baris log merah sebelumnya menyebut sebabnya.`;
+}
