@@ -9,7 +9,7 @@ import { createTypeNames } from './typeNames.ts';
 
 /** A place made ready for PGlite. */
 export interface Medium {
-  options: Pick<PGliteOptions, 'dataDir' | 'fs'>;
+  options: Pick<PGliteOptions, 'dataDir' | 'fs' | 'relaxedDurability'>;
   /** Nothing has been stored there yet. */
   empty: boolean;
   kept: boolean;

@@ -1,0 +1,24 @@
+/** Postgres in the page: one PGlite per database name, each in a worker of its own. */
+import { createEmbeddedDatabases, type EmbeddedDatabases } from '../../pglite/databases.ts';
+import type { WorkerPort } from '../../pglite/protocol.ts';
+import { wiped } from './storedFiles.ts';
+
+/** `snapshot`: the address of the archive that an empty database boots from. */
+export function createBrowserDatabases(snapshot: () => Promise<Blob | string | undefined>): EmbeddedDatabases {
+  return createEmbeddedDatabases((database) => {
+    const name = `alur-${database}`;
+    return { place: { kind: 'indexeddb', name }, launch, snapshot, wipe: () => wiped(name) };
+  });
+}
+
+function launch(): WorkerPort {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'postgres' });
+  return {
+    post: (request, transfer) => worker.postMessage(request, transfer),
+    listen: (onReply, onEnd) => {
+      worker.addEventListener('message', ({ data }) => onReply(data));
+      worker.addEventListener('error', (event) => onEnd(event.message || 'The database worker broke'));
+    },
+    terminate: () => worker.terminate(),
+  };
+}
