@@ -18,10 +18,14 @@ export async function buildSite(base = '/'): Promise<void> {
   await copyFile(await makePostgresSnapshot(), join(ASSETS, SNAPSHOT_NAME));
   const pyodide = dirname(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs'));
   for (const name of PYODIDE) await copyFile(join(pyodide, name), join(ASSETS, 'pyodide', name));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--root', 'site'], {
-    encoding: 'utf8',
-    env: { ...process.env, ALUR_BASE: base, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build', '--root', 'site'],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, ALUR_BASE: base, ASTRO_TELEMETRY_DISABLED: '1' },
+    },
+  );
   if (status !== 0) throw new Error(`Situs tidak bisa dibangun.\n${stdout}\n${stderr}`);
   const broken = await brokenAddresses('site/dist', base);
   if (broken.length > 0) throw new Error(`Alamat yang tidak ada:\n${broken.join('\n')}`);

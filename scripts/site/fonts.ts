@@ -7,8 +7,16 @@ const require = createRequire(import.meta.url);
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
 
 const FONTS = [
-  { from: '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2', to: 'jakarta', text: `${ASCII}éè–—‘’“”…·×→•` },
-  { from: '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2', to: 'mono', text: `${ASCII}…→↵` },
+  {
+    from: '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2',
+    to: 'jakarta',
+    text: `${ASCII}éè–—‘’“”…·×→•`,
+  },
+  {
+    from: '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+    to: 'mono',
+    text: `${ASCII}…→↵`,
+  },
 ];
 
 await mkdir('site/src/fonts', { recursive: true });

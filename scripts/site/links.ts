@@ -16,7 +16,8 @@ export async function brokenAddresses(folder: string, base: string): Promise<str
         if (/<(script|link|img)[^>]*="https?:/.test(html)) broken.push(`${name}: ${address}`);
         continue;
       }
-      if (!address.startsWith(base) || !(await leads(folder, address.slice(base.length)))) broken.push(`${name}: ${address}`);
+      if (!address.startsWith(base) || !(await leads(folder, address.slice(base.length))))
+        broken.push(`${name}: ${address}`);
     }
   }
   return broken;

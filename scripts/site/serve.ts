@@ -52,7 +52,9 @@ export async function serve(folder: string, { port = 4321, base = '/', taken }: 
 async function listen(server: Server, port: number, taken: ServeOptions['taken']): Promise<number> {
   for (let at = port; at < port + 50; at++) {
     const free = await new Promise<boolean>((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+      );
       server.listen(at, '127.0.0.1', () => resolve(true));
     });
     server.removeAllListeners('error');
@@ -76,7 +78,9 @@ async function answer(folder: string, base: string, request: IncomingMessage, re
     'content-type': TYPES[kind] ?? 'application/octet-stream',
     'cache-control': /[/\\]_astro[/\\]/.test(found) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
-    ...(zipped ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : { 'content-length': (await stat(found)).size }),
+    ...(zipped
+      ? { 'content-encoding': 'gzip', vary: 'accept-encoding' }
+      : { 'content-length': (await stat(found)).size }),
   });
   if (request.method === 'HEAD') {
     response.end();

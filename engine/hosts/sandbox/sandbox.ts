@@ -88,7 +88,11 @@ export function createSandbox({ launch, setup, http }: SandboxNeeds): Scripts & 
             handle.post({ type: 'taken' });
             return;
           case 'fetch':
-            handle.post({ type: 'fetched', id: message.id, answer: await fetched(message.request, http, signal) });
+            handle.post({
+              type: 'fetched',
+              id: message.id,
+              answer: await fetched(message.request, http, listener, signal),
+            });
             return;
           case 'runPython':
             handle.post({ type: 'ranPython', id: message.id, answer: await nested(message.job) });
@@ -153,9 +157,17 @@ function ended(why: 'memory' | 'crash', message: string): Error {
   return new ScriptUnavailableError(message);
 }
 
-async function fetched(request: FetchRequest, http: Http, signal: AbortSignal): Promise<FetchAnswer> {
+async function fetched(
+  request: FetchRequest,
+  http: Http,
+  listener: ScriptListener,
+  signal: AbortSignal,
+): Promise<FetchAnswer> {
   try {
-    const { status, headers, url, body } = await http.fetch(request, signal);
+    const { status, headers, url, body, sample } = await http.fetch(request, signal);
+    if (sample !== undefined) {
+      listener.line('stdout', `Jawaban ini ${sample} buatan Alur, bukan dari internet: ${url}`);
+    }
     const bytes = new Uint8Array(await new Response(body).arrayBuffer());
     if (bytes.length > MOST_FETCHED)
       return { ok: false, reason: 'too-large', message: `The answer of ${url} is too large` };
