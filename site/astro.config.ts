@@ -17,7 +17,12 @@ export default defineConfig({
       description: 'Catatan belajar orkestrasi workflow yang setiap lab-nya bisa dijalankan di halaman.',
       locales: { root: { label: 'Bahasa Indonesia', lang: 'id' } },
       favicon: '/favicon.svg',
-      customCss: ['./src/styles/tokens.css', './src/styles/fonts.css', './src/styles/theme.css', './src/styles/controls.css'],
+      customCss: [
+        './src/styles/tokens.css',
+        './src/styles/fonts.css',
+        './src/styles/theme.css',
+        './src/styles/controls.css',
+      ],
       components: { SiteTitle: './src/components/SiteTitle.astro', SocialIcons: './src/components/TopLinks.astro' },
       expressiveCode: false,
       credits: false,

@@ -93,10 +93,16 @@ export function tokenize(source: string): Token[] {
     text(source.slice(at, next), at);
     at = next;
     if (at >= source.length) return;
-    if (source.startsWith('{#', at)) return comment();
+    if (source.startsWith('{#', at)) {
+      comment();
+      return;
+    }
     RAW.lastIndex = at;
     const rawOpening = RAW.exec(source);
-    if (rawOpening?.[1]) return raw(rawOpening[0], rawOpening[1]);
+    if (rawOpening?.[1]) {
+      raw(rawOpening[0], rawOpening[1]);
+      return;
+    }
     const kind = source[at + 1] === '{' ? 'print' : 'tag';
     if (source[at + 2] === '-') trimBefore();
     tokens.push({ type: 'open', kind, at });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
 import { coerce } from '../plugins/coerce.ts';
 import { isOptional, propertyFacts } from '../plugins/property.ts';
+import { nearest } from './nearest.ts';
 import { isMap, type Raw, type Reader } from './reader.ts';
 import type { Path } from './source.ts';
 
@@ -24,7 +25,7 @@ export function checkProperties(
     const value = raw[key];
     const { holds, rendering, inner } = propertyFacts(property);
     if (value === undefined || value === null) {
-      if (!isOptional(property))
+      if (!isOptional(property) && !misspelt(key, raw, schema.shape))
         reader.report('missing-property', path, say.missing(key, what), {
           at: reader.source.keyRangeOf([...path, 'type']),
         });
@@ -33,6 +34,10 @@ export function checkProperties(
     else if (rendering === 'before' && inner && !hasTemplate(value)) warnOf(reader, inner, value, [...path, key]);
   }
 }
+
+/** `mesage` is said once, as a slip of the hand, and not again as a missing `message`. */
+const misspelt = (key: string, raw: Raw, shape: Record<string, unknown>): boolean =>
+  Object.keys(raw).some((one) => !Object.hasOwn(shape, one) && nearest(one, [key]) === key);
 
 /** Not rendered: a Kestra refuses what does not fit when the flow is saved. */
 function checkFixed(reader: Reader, schema: z.ZodType, value: unknown, path: Path): void {

@@ -44,8 +44,9 @@ describe('the lab', () => {
     await said(page, /Berhasil/);
     await page.getByRole('tab', { name: 'Log', exact: true }).click();
     await page.locator('.log').getByText('data contoh').first().waitFor();
+    expect(await page.locator('.log').getByText('data contoh').count()).toBe(1);
     await page.getByRole('tab', { name: 'Data (SQL)' }).click();
-    await page.getByText('public.green_tripdata_staging').waitFor({ timeout: 20_000 });
+    await page.locator('.tables').getByText('public.green_tripdata_staging').waitFor({ timeout: 20_000 });
     await page.getByRole('button', { name: 'Periksa' }).click();
     await said(page, /dari 9 lulus/);
     expect(await page.locator('.lab-said').textContent()).not.toContain('9 dari 9');
@@ -76,7 +77,7 @@ describe('the lab', () => {
   const endless = {
     shell: '  - id: a\n    type: io.kestra.plugin.scripts.shell.Script\n    script: while true; do true; done\n',
     sql: '  - id: a\n    type: io.kestra.plugin.jdbc.postgresql.Query\n    url: jdbc:postgresql://localhost:5432/ny_taxi\n    sql: select count(*) from generate_series(1, 1000000000000)\n',
-    python: '  - id: a\n    type: io.kestra.plugin.scripts.python.Script\n    script: while True: pass\n',
+    python: '  - id: a\n    type: io.kestra.plugin.scripts.python.Script\n    script: |\n      while True: pass\n',
   };
   for (const [kind, task] of Object.entries(endless)) {
     test(`Hentikan ends an endless ${kind} within a second, and the page lives on`, async () => {

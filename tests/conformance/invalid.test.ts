@@ -6,7 +6,12 @@ import { parseFlow } from '#engine/index.ts';
 const GOLDEN = new URL('../../../shared/kestra/golden/invalid/', import.meta.url);
 const EXEC = new URL('../../../shared/kestra/golden/exec/', import.meta.url);
 const there = existsSync(GOLDEN);
-const names = (folder: URL) => (there ? readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5)) : []);
+const names = (folder: URL) =>
+  there
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => name.slice(0, -5))
+    : [];
 
 /** Types of ours to come: refused with a sentence that says so. */
 const NOT_YET = ['foreachitem', 'duckdb'];
@@ -14,7 +19,9 @@ const NOT_YET = ['foreachitem', 'duckdb'];
 describe.skipIf(!there)('as a Kestra accepts and refuses', () => {
   for (const name of names(GOLDEN)) {
     test(name, () => {
-      const { create } = JSON.parse(readFileSync(new URL(`${name}.json`, GOLDEN), 'utf8')) as { create: { status: number } };
+      const { create } = JSON.parse(readFileSync(new URL(`${name}.json`, GOLDEN), 'utf8')) as {
+        create: { status: number };
+      };
       const { flow, diagnostics } = parseFlow(readFileSync(new URL(`${name}.yaml`, GOLDEN), 'utf8'));
       expect(flow !== undefined, JSON.stringify(diagnostics, null, 1)).toBe(create.status === 200);
       for (const { line, column, message } of diagnostics) {

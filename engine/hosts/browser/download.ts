@@ -7,7 +7,11 @@ export interface Loading {
 }
 
 /** The file; nothing where it can't be had. */
-export async function downloaded(address: string, what: string, onLoading: (loading: Loading | undefined) => void): Promise<Blob | undefined> {
+export async function downloaded(
+  address: string,
+  what: string,
+  onLoading: (loading: Loading | undefined) => void,
+): Promise<Blob | undefined> {
   const answer = await fetch(address).catch(() => undefined);
   if (!answer?.ok || !answer.body) return undefined;
   const header = answer.headers.get('content-encoding') === null ? answer.headers.get('content-length') : null;

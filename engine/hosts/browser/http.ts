@@ -28,7 +28,8 @@ const notAllowed = ({ host, href }: URL): HttpUnreachableError =>
 
 const noManualRedirects = (): HttpUnreachableError =>
   new HttpUnreachableError('followRedirects: false is not available in a browser', {
-    explanation: 'Browser tidak memperlihatkan pengalihan alamat. Hapus `followRedirects: false`, atau jalankan di terminal.',
+    explanation:
+      'Browser tidak memperlihatkan pengalihan alamat. Hapus `followRedirects: false`, atau jalankan di terminal.',
   });
 
 /** A browser tells a page neither why it failed nor whether the server lacks CORS headers: both causes are said. */

@@ -28,7 +28,11 @@ export interface BrowserHostOptions {
   network?: boolean;
 }
 
-export function createBrowserHost({ assetBase, onLoading = () => undefined, network = false }: BrowserHostOptions): Host {
+export function createBrowserHost({
+  assetBase,
+  onLoading = () => undefined,
+  network = false,
+}: BrowserHostOptions): Host {
   const http = withSamples(createBrowserHttp({ origin: new URL(assetBase).origin, network }));
   const { storage, kv, secrets } = kept();
   const databases = lazyDatabases(async () => {
@@ -71,4 +75,3 @@ function kept(): { storage: Storage; kv: Kv; secrets: Secrets } {
     secrets: createIdbSecrets(open),
   };
 }
-

@@ -19,7 +19,10 @@ export function createIdbJournal(opened: () => Promise<Idb>): Journal {
       try {
         await idb.transact(['journal'], 'readwrite', ({ journal }) => outcome(journal.add(batch)));
       } catch (error) {
-        if (isQuota(error)) throw new JournalError('Ruang penyimpanan browser penuh, jadi riwayat eksekusi tidak bisa dicatat. Kosongkan disk, lalu muat ulang halaman.');
+        if (isQuota(error))
+          throw new JournalError(
+            'Ruang penyimpanan browser penuh, jadi riwayat eksekusi tidak bisa dicatat. Kosongkan disk, lalu muat ulang halaman.',
+          );
         throw error;
       }
     },

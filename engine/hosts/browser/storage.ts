@@ -78,7 +78,10 @@ export function createIdbStorage(opened: () => Promise<Idb>, newId: () => string
       const range = IDBKeyRange.bound(start, start + BEYOND);
       const idb = await opened();
       return idb.transact(['files'], 'readonly', async ({ files }) => {
-        const [paths, rows] = await Promise.all([outcome(files.getAllKeys(range)), outcome<FileRow[]>(files.getAll(range))]);
+        const [paths, rows] = await Promise.all([
+          outcome(files.getAllKeys(range)),
+          outcome<FileRow[]>(files.getAll(range)),
+        ]);
         return paths.map((path, at) => ({ uri: uriOf(String(path)), size: rows[at]?.size ?? 0 }));
       });
     },

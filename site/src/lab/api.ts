@@ -1,7 +1,15 @@
 /** What the page asks of the worker that holds the engine. Everything here crosses by structured clone. */
 import type { Verdict } from '#engine/check/index.ts';
-import type { Diagnostic, EngineEvent, Execution, Input, InputProblem, LogEntry } from '#engine/index.ts';
-import type { Completions, Graph } from '#engine/index.ts';
+import type {
+  Completions,
+  Diagnostic,
+  EngineEvent,
+  Execution,
+  Graph,
+  Input,
+  InputProblem,
+  LogEntry,
+} from '#engine/index.ts';
 
 export interface Parsed {
   diagnostics: Diagnostic[];
@@ -11,7 +19,11 @@ export interface Parsed {
   tasks: { id: string; type: string; depth: number }[];
 }
 
-export type Started = { id: string } | { problems: InputProblem[] } | { diagnostics: Diagnostic[] } | { refused: string };
+export type Started =
+  | { id: string }
+  | { problems: InputProblem[] }
+  | { diagnostics: Diagnostic[] }
+  | { refused: string };
 
 export interface Table {
   schema: string;
@@ -42,6 +54,11 @@ export interface LabApi {
   kill(id: string): Promise<void>;
   tables(database: string): Promise<Table[]>;
   query(database: string, sql: string): Promise<QueryAnswer>;
-  check(lab: string, files: Record<string, string>, source: string, onProgress: (done: number, of: number) => void): Promise<Verdict>;
+  check(
+    lab: string,
+    files: Record<string, string>,
+    source: string,
+    onProgress: (done: number, of: number) => void,
+  ): Promise<Verdict>;
   stopCheck(): Promise<void>;
 }

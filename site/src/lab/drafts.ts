@@ -11,7 +11,10 @@ export interface Drafts {
   saveInputs(inputs: Record<string, string>): void;
 }
 
-export function createDrafts(lab: string, storage: Pick<Storage, 'getItem' | 'setItem'> | undefined = safeStorage()): Drafts {
+export function createDrafts(
+  lab: string,
+  storage: Pick<Storage, 'getItem' | 'setItem'> | undefined = safeStorage(),
+): Drafts {
   const read = (key: string): string | undefined => {
     try {
       return storage?.getItem(`${PREFIX}${lab}:${key}`) ?? undefined;

@@ -3,9 +3,16 @@ import { autocompletion, type CompletionContext, completionKeymap } from '@codem
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { type Diagnostic as Mark, lintGutter, setDiagnostics } from '@codemirror/lint';
+import { lintGutter, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint';
 import { EditorState, Prec } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Completions, Diagnostic, Fix } from '#engine/index.ts';
 
@@ -39,7 +46,11 @@ export function createEditor(parent: HTMLElement, source: string, { onEdit, comp
     if (!word && !context.explicit) return null;
     const { from, to, options } = await complete(context.state.doc.toString(), context.pos);
     if (options.length === 0) return null;
-    return { from, to, options: options.map(({ label, detail, apply }) => ({ label, info: detail || undefined, apply })) as never };
+    return {
+      from,
+      to,
+      options: options.map(({ label, detail, apply }) => ({ label, info: detail || undefined, apply })) as never,
+    };
   };
   const view = new EditorView({
     parent,
@@ -57,7 +68,12 @@ export function createEditor(parent: HTMLElement, source: string, { onEdit, comp
         syntaxHighlighting(colours),
         autocompletion({ override: [suggest] }),
         Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => false, stopPropagation: false }])),
-        keymap.of([...completionKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'), ...historyKeymap, indentWithTab]),
+        keymap.of([
+          ...completionKeymap,
+          ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
+          ...historyKeymap,
+          indentWithTab,
+        ]),
         EditorView.contentAttributes.of({ 'aria-label': 'Penyunting YAML' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onEdit(update.state.doc.toString());
@@ -75,7 +91,12 @@ export function createEditor(parent: HTMLElement, source: string, { onEdit, comp
     mark(diagnostics) {
       const marks = diagnostics.map(({ line, column, endLine, endColumn, severity, message }): Mark => {
         const from = offset(line, column);
-        return { from, to: Math.max(offset(endLine, endColumn), from), severity: severity === 'hint' ? 'hint' : severity, message };
+        return {
+          from,
+          to: Math.max(offset(endLine, endColumn), from),
+          severity: severity === 'hint' ? 'hint' : severity,
+          message,
+        };
       });
       view.dispatch(setDiagnostics(view.state, marks));
     },

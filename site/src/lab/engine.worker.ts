@@ -1,7 +1,19 @@
 /** The engine, in a worker of its own: the page stays alive whatever a flow does. */
 import { expose } from 'comlink';
 import { createBrowserHost } from '#engine/hosts/browser/index.ts';
-import { completions, createEngine, type Engine, flowGraph, type Host, InputError, InvalidFlowError, NotFoundError, parseFlow, RefusedError, type Task } from '#engine/index.ts';
+import {
+  completions,
+  createEngine,
+  type Engine,
+  flowGraph,
+  type Host,
+  InputError,
+  InvalidFlowError,
+  NotFoundError,
+  parseFlow,
+  RefusedError,
+  type Task,
+} from '#engine/index.ts';
 import type { LabApi, Parsed, Started } from './api.ts';
 
 let host: Host | undefined;

@@ -76,7 +76,16 @@ function noteOf(taskRun: TaskRun, started: number, now: number, percent: (millis
 function joined(notes: readonly Note[]): Note {
   const start = Math.min(...notes.map((note) => note.start));
   const end = Math.max(...notes.map((note) => note.start + note.width));
-  const worst = notes.find(({ state }) => state === 'FAILED') ?? notes.find(({ state }) => state === 'RUNNING') ?? notes[0];
+  const worst =
+    notes.find(({ state }) => state === 'FAILED') ?? notes.find(({ state }) => state === 'RUNNING') ?? notes[0];
   const milliseconds = notes.reduce((sum, note) => sum + note.milliseconds, 0);
-  return { key: 'all', task: worst?.task ?? '', start, width: end - start, milliseconds, state: worst?.state ?? 'SUCCESS', flip: end > 86 };
+  return {
+    key: 'all',
+    task: worst?.task ?? '',
+    start,
+    width: end - start,
+    milliseconds,
+    state: worst?.state ?? 'SUCCESS',
+    flip: end > 86,
+  };
 }

@@ -102,7 +102,10 @@ export class Session {
         this.now = Date.now();
       }, 100);
       try {
-        this.execution = await api.follow(started.id, proxy((events) => void this.observe(started.id, events)));
+        this.execution = await api.follow(
+          started.id,
+          proxy((events) => void this.observe(started.id, events)),
+        );
         await this.fetchLogs(started.id);
       } finally {
         clearInterval(ticking);
@@ -141,7 +144,16 @@ export class Session {
     }
   }
 
-  private async fetchLogs(id: string): Promise<void> {
+  private fetching: Promise<void> = Promise.resolve();
+
+  /** One after the other: two at once would bring the same lines twice. */
+  private fetchLogs(id: string): Promise<void> {
+    this.fetching = this.fetching.then(() => this.fetchMore(id));
+    return this.fetching;
+  }
+
+  private async fetchMore(id: string): Promise<void> {
+    if (id !== this.runId) return;
     const more = await (await this.api()).logs(id, this.logs.length);
     if (more.length > 0) this.logs = [...this.logs, ...more];
   }
@@ -163,9 +175,14 @@ export class Session {
       const { id, files } = this.content;
       const { 'lab.yaml': lab = '', 'checks.yaml': checks = '', 'starter.yaml': starter = '' } = files;
       const needed = { 'lab.yaml': lab, 'checks.yaml': checks, 'starter.yaml': starter };
-      this.verdict = await api.check(id, needed, this.source, proxy((done, of) => {
-        this.said = `Memeriksa: jalan ke-${done + 1} dari ${of}…`;
-      }));
+      this.verdict = await api.check(
+        id,
+        needed,
+        this.source,
+        proxy((done, of) => {
+          this.said = `Memeriksa: jalan ke-${done + 1} dari ${of}…`;
+        }),
+      );
       const passed = this.verdict.checks.filter((one: CheckResult) => one.passed).length;
       this.said = `${passed} dari ${this.verdict.checks.length} lulus.`;
     } catch (error) {

@@ -43,14 +43,21 @@ export function layoutTopology(graph: Graph): Topology {
 
   function groupBox(node: GraphNode): Box {
     const branches = new Map<string, GraphNode[]>();
-    for (const child of children.get(node.id) ?? []) branches.set(child.branch ?? '', [...(branches.get(child.branch ?? '') ?? []), child]);
+    for (const child of children.get(node.id) ?? [])
+      branches.set(child.branch ?? '', [...(branches.get(child.branch ?? '') ?? []), child]);
     const rows = [...branches.values()].map(rowsBox);
     const inner = stacked(rows);
     return {
       width: inner.width + 2 * INSET.x,
       height: inner.height + INSET.top + INSET.bottom,
       place(x, y) {
-        const box = { id: node.id, x, y, width: inner.width + 2 * INSET.x, height: inner.height + INSET.top + INSET.bottom };
+        const box = {
+          id: node.id,
+          x,
+          y,
+          width: inner.width + 2 * INSET.x,
+          height: inner.height + INSET.top + INSET.bottom,
+        };
         topology.groups.push(box);
         inner.place(x + INSET.x, y + INSET.top);
         at.set(node.id, { x: x + box.width / 2, y: y + box.height / 2, left: x, right: x + box.width });
@@ -61,7 +68,8 @@ export function layoutTopology(graph: Graph): Topology {
   function rowsBox(nodes: readonly GraphNode[]): Box {
     const boxes = nodes.map(boxOf);
     const rows: Box[] = [];
-    for (let start = 0; start < boxes.length; start += MOST_IN_ROW) rows.push(sideBySide(boxes.slice(start, start + MOST_IN_ROW)));
+    for (let start = 0; start < boxes.length; start += MOST_IN_ROW)
+      rows.push(sideBySide(boxes.slice(start, start + MOST_IN_ROW)));
     return stacked(rows);
   }
 

@@ -9,7 +9,11 @@ export interface Workshop {
   end(): void;
 }
 
-export function createWorkshop(assets: string, onLoading: (loading: Loading | undefined) => void, onBroken: (message: string) => void): Workshop {
+export function createWorkshop(
+  assets: string,
+  onLoading: (loading: Loading | undefined) => void,
+  onBroken: (message: string) => void,
+): Workshop {
   let worker: Worker | undefined;
   let api: Promise<Remote<LabApi>> | undefined;
 
@@ -17,7 +21,9 @@ export function createWorkshop(assets: string, onLoading: (loading: Loading | un
     worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'alur' });
     worker.addEventListener('error', (event) => {
       end();
-      onBroken(event.message || 'Mesin lab berhenti mendadak. Tekan Jalankan untuk memulainya lagi; tulisanmu tidak hilang.');
+      onBroken(
+        event.message || 'Mesin lab berhenti mendadak. Tekan Jalankan untuk memulainya lagi; tulisanmu tidak hilang.',
+      );
     });
     const remote = wrap<LabApi>(worker);
     await remote.open(assets, proxy(onLoading));

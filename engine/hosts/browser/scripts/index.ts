@@ -20,7 +20,9 @@ function launch(language: Language): WorkerHandle {
       listening = new AbortController();
       const { signal } = listening;
       worker.addEventListener('message', ({ data }) => onMessage(data), { signal });
-      worker.addEventListener('error', (event) => onEnd('crash', event.message || 'The script broke its worker'), { signal });
+      worker.addEventListener('error', (event) => onEnd('crash', event.message || 'The script broke its worker'), {
+        signal,
+      });
     },
     terminate: () => worker.terminate(),
   };
