@@ -6,7 +6,7 @@ import { checkExpressions } from './references.ts';
 import { readSource } from './source.ts';
 
 export { type Completions, completions } from './complete.ts';
-export { flowGraph, type Graph } from './graph.ts';
+export { flowGraph, type Graph, type GraphNode } from './graph.ts';
 export { resolveInputs } from './inputs/resolve.ts';
 export { convertOutput } from './inputs/types.ts';
 

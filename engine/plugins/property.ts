@@ -51,7 +51,6 @@ function holding(holds: Holds) {
 }
 
 export const tasks = () => holding('tasks');
-export const singleTask = () => holding('task');
 export const cases = () => holding('cases');
 export const dagTasks = () => holding('dag');
 

@@ -6,9 +6,6 @@ import * as z from 'zod';
 import { defaultOf, propertyFacts } from '../plugins/property.ts';
 import { convert } from './convert.ts';
 
-export type RenderText = (template: string) => Promise<unknown>;
-
-/** `render` gives text, `renderJson` the native value of a list's or map's lone `{{ }}`. */
 export async function renderProperties(
   schema: z.ZodObject,
   written: Record<string, unknown>,

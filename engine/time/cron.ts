@@ -13,8 +13,6 @@ const ALIASES: Record<string, string> = {
 
 export interface CronOptions {
   withSeconds?: boolean;
-  /** IANA. */
-  timeZone?: string;
 }
 
 function patternOf(text: string, { withSeconds = false }: CronOptions): string {
@@ -35,12 +33,6 @@ export function cronProblem(text: string, options: CronOptions = {}): string | u
     const message = error instanceof Error ? error.message : String(error);
     return message.startsWith('ada ') ? message : 'ada nilai di luar batas, atau tanda yang tidak dikenal.';
   }
-}
-
-/** The first tick after an instant, both in epoch milliseconds; nothing when there is none. */
-export function nextTick(text: string, after: number, options: CronOptions = {}): number | undefined {
-  const cron = new Cron(patternOf(text, options), { paused: true, timezone: options.timeZone ?? 'UTC' });
-  return cron.nextRun(new Date(after))?.getTime();
 }
 
 export function isTimeZone(zone: string): boolean {

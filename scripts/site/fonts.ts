@@ -23,6 +23,7 @@ await mkdir('site/src/fonts', { recursive: true });
 for (const { from, to, text } of FONTS) {
   const font = await subset(await readFile(require.resolve(from)), text, {
     targetFormat: 'woff2',
+    noLayoutClosure: true,
     variationAxes: { wght: to === 'mono' ? { min: 400, max: 700 } : { min: 450, max: 760 } },
   });
   await writeFile(`site/src/fonts/${to}.woff2`, font);

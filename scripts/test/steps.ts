@@ -18,6 +18,28 @@ export const STEPS: readonly Step[] = [
     lane: 'quick',
     command: ['node_modules/.bin/depcruise', '--config', '.dependency-cruiser.mjs', 'engine', 'tests', 'scripts'],
   },
+  { name: 'kode mati', lane: 'quick', command: bin('knip/bin/knip.js') },
   { name: 'berkas kunci lengkap', lane: 'quick', command: node('scripts/test/lock.ts') },
   { name: 'unit dan kesesuaian', lane: 'quick', command: bin('vitest/vitest.mjs', 'run') },
+  { name: 'situs dan tautannya', lane: 'site', command: node('scripts/site/build.ts') },
+  { name: 'ukuran halaman lab', lane: 'site', command: node('scripts/site/budget.ts') },
+  { name: 'tipe: situs', lane: 'quick', command: node('node_modules/astro/bin/astro.mjs', 'check', '--root', 'site') },
+  {
+    name: 'tipe: komponen lab',
+    lane: 'quick',
+    command: bin(
+      'svelte-check/bin/svelte-check',
+      '--workspace',
+      'site',
+      '--tsconfig',
+      'tsconfig.lab.json',
+      '--fail-on-warnings',
+    ),
+  },
+  {
+    name: 'peramban dan kesamaan',
+    lane: 'site',
+    command: bin('vitest/vitest.mjs', 'run', '--config', 'vitest.site.config.ts'),
+  },
+  { name: 'pembuktian lab', lane: 'site', command: node('engine/cli/main.ts', 'labs', 'test') },
 ];

@@ -24,7 +24,6 @@ async function openLab(page: Page): Promise<void> {
 async function write(page: Page, source: string): Promise<void> {
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+a');
-  await page.evaluate((text) => navigator.clipboard?.writeText(text).catch(() => undefined), source);
   await page.keyboard.insertText(source);
 }
 

@@ -70,8 +70,9 @@ async function ours(name: string): Promise<{ execution: Execution; logs: LogEntr
 describe.skipIf(!there)('as a Kestra 1.1 answered', () => {
   const recorded = names.filter((name) => existsSync(new URL(`${name}.execution.json`, GOLDEN)));
 
-  for (const name of recorded.filter((one) => !(one in NOT_YET))) {
-    test(name, async () => {
+  for (const name of recorded) {
+    const run = name in NOT_YET ? test.fails : test;
+    run(name, async () => {
       const { execution, logs } = await ours(name);
       const theirs = json<Execution>(`${name}.execution.json`);
       if (name in OURS) expect(execution.state.current).toBe(OURS[name]?.state);
@@ -81,10 +82,6 @@ describe.skipIf(!there)('as a Kestra 1.1 answered', () => {
       }
     });
   }
-
-  test('what is not matched yet is listed, and only that', () => {
-    for (const name of Object.keys(NOT_YET)) expect(names).toContain(name);
-  });
 });
 
 if (!there) console.log('Rekaman Kestra (golden/exec) tidak ada di sini: perbandingan eksekusi ditinggalkan.');

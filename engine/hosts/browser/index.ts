@@ -3,6 +3,7 @@
  * Postgres and scripts in workers of their own, HTTP from the samples. Nothing leaves the page's origin unless the person allowed it.
  */
 import type { Host } from '../../ports/Host.ts';
+import type { Journal } from '../../ports/Journal.ts';
 import type { Kv } from '../../ports/Kv.ts';
 import type { Secrets } from '../../ports/Secrets.ts';
 import type { Storage } from '../../ports/Storage.ts';
@@ -17,6 +18,7 @@ import { withSamples } from '../samples/index.ts';
 import { downloaded, type Loading } from './download.ts';
 import { createBrowserHttp } from './http.ts';
 import { openIdb } from './idb.ts';
+import { createIdbJournal } from './journal.ts';
 import { createIdbKv, createIdbSecrets } from './kv.ts';
 import { createIdbStorage } from './storage.ts';
 
@@ -34,7 +36,7 @@ export function createBrowserHost({
   network = false,
 }: BrowserHostOptions): Host {
   const http = withSamples(createBrowserHttp({ origin: new URL(assetBase).origin, network }));
-  const { storage, kv, secrets } = kept();
+  const { storage, kv, secrets, journal } = kept();
   const databases = lazyDatabases(async () => {
     const { createBrowserDatabases } = await import('./postgres/index.ts');
     return createBrowserDatabases(() => downloaded(`${assetBase}${SNAPSHOT_NAME}`, 'Postgres', onLoading));
@@ -50,7 +52,7 @@ export function createBrowserHost({
     storage,
     kv,
     secrets,
-    journal: createMemoryJournal(),
+    journal,
     envs: {},
     http,
     databases,
@@ -62,9 +64,14 @@ export function createBrowserHost({
   };
 }
 
-function kept(): { storage: Storage; kv: Kv; secrets: Secrets } {
+function kept(): { storage: Storage; kv: Kv; secrets: Secrets; journal: Journal } {
   if (typeof indexedDB === 'undefined') {
-    return { storage: createMemoryStorage(), kv: createMemoryKv(realClock), secrets: { get: async () => undefined } };
+    return {
+      storage: createMemoryStorage(),
+      kv: createMemoryKv(realClock),
+      secrets: { get: async () => undefined },
+      journal: createMemoryJournal(),
+    };
   }
   const opened = openIdb(indexedDB, 'alur');
   opened.catch(() => undefined);
@@ -73,5 +80,6 @@ function kept(): { storage: Storage; kv: Kv; secrets: Secrets } {
     storage: createIdbStorage(open, () => systemRandom.id()),
     kv: createIdbKv(open, realClock),
     secrets: createIdbSecrets(open),
+    journal: createIdbJournal(open),
   };
 }
