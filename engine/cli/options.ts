@@ -61,8 +61,6 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-export const collect = (value: string, before: string[]): string[] => [...before, value];
-
 /** One JSON document on stdout. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);

@@ -254,7 +254,7 @@ export function truth(value: unknown): boolean {
   if (value === null || value === undefined || value === false) return false;
   if (value === true) return true;
   if (isNumeric(value)) return asNumber(value) !== 0;
-  if (typeof value === 'string') return value !== '' && value.toLowerCase() !== 'false' ? true : false;
+  if (typeof value === 'string') return value !== '' && value.toLowerCase() !== 'false';
   if (Array.isArray(value)) return value.length > 0;
   return typeof value === 'object' ? Object.keys(value).length > 0 : true;
 }
