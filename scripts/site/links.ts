@@ -16,8 +16,8 @@ export async function brokenAddresses(folder: string, base: string): Promise<str
         if (/<(script|link|img)[^>]*="https?:/.test(html)) broken.push(`${name}: ${address}`);
         continue;
       }
-      if (!address.startsWith(base) || !(await leads(folder, address.slice(base.length))))
-        broken.push(`${name}: ${address}`);
+      const path = new URL(address, `http://alur${base}${name.replaceAll('\\', '/')}`).pathname;
+      if (!path.startsWith(base) || !(await leads(folder, path.slice(base.length)))) broken.push(`${name}: ${address}`);
     }
   }
   return broken;
