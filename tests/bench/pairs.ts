@@ -1,0 +1,37 @@
+/** Two ways of doing the same, in turns: the medians of five interleaved pairs, and their ratio. */
+export interface Pair {
+  name: string;
+  /** What it is held against. */
+  against: string;
+  ours: number;
+  theirs: number;
+  ratio: number;
+}
+
+const PAIRS = 5;
+
+/** Milliseconds; one unmeasured turn of each comes first. */
+export async function pair(
+  name: string,
+  against: string,
+  ours: () => Promise<unknown>,
+  theirs: () => Promise<unknown>,
+): Promise<Pair> {
+  const times = { ours: [] as number[], theirs: [] as number[] };
+  await ours();
+  await theirs();
+  for (let turn = 0; turn < PAIRS; turn++) {
+    times.ours.push(await timed(ours));
+    times.theirs.push(await timed(theirs));
+  }
+  const [a, b] = [median(times.ours), median(times.theirs)];
+  return { name, against, ours: a, theirs: b, ratio: a / b };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

@@ -1,0 +1,28 @@
+/** `npm run bench`: measures side by side, in one run, and writes BENCHMARKS.md. Ratios are what counts; the times depend on the machine. */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { benchEngine } from './engine.ts';
+import { benchLoad } from './load.ts';
+import { benchParse } from './parse.ts';
+
+const pairs = [await benchParse(), await benchLoad()];
+const figures = await benchEngine();
+
+const number = (value: number, digits = 2) => value.toFixed(digits).replace('.', ',');
+const text = `# Ukuran
+
+Ditulis oleh \`npm run bench\` pada ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node}, ${availableParallelism()} inti. Median dari lima pasang
+yang diselang-seling; yang berarti adalah rasionya.
+
+| yang diukur | dibandingkan dengan | kami (md) | mereka (md) | rasio |
+| --- | --- | ---: | ---: | ---: |
+${pairs.map(({ name, against, ours, theirs, ratio }) => `| ${name} | ${against} | ${number(ours, 1)} | ${number(theirs, 1)} | ${number(ratio)} |`).join('\n')}
+
+Mesin di memori, tanpa pembanding:
+
+| yang diukur | nilai |
+| --- | ---: |
+${figures.map(({ name, value, unit }) => `| ${name} | ${number(value, value < 10 ? 2 : 0)} ${unit} |`).join('\n')}
+`;
+writeFileSync('BENCHMARKS.md', text);
+console.log(text);
