@@ -14,6 +14,7 @@ import { outstanding, recover } from './recover.ts';
 import { createRun, type Run, stateOf } from './runner.ts';
 import { say } from './say.ts';
 import { headerFor } from './start.ts';
+import { currentState } from './state.ts';
 import { isTerminal } from './states.ts';
 import { engineCalls } from './subflows.ts';
 import { executionOf } from './view.ts';
@@ -85,7 +86,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
     async wait(id) {
       await ready;
       const run = runOf(id);
-      await until(run, () => run.over || stateOf(run) === 'PAUSED');
+      await until(run, () => run.over || isPaused(run));
       await world.journal.flush();
       return view(run);
     },
@@ -168,6 +169,11 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       await host.close();
     },
   };
+}
+
+/** A LoopUntil shows PAUSED between its turns, too; only a task that waits for someone stops the waiting. */
+function isPaused({ state }: Run): boolean {
+  return [...state.root.running].some(({ histories }) => currentState(histories) === 'PAUSED');
 }
 
 async function open(host: Host, flows: Flows, runs: Map<string, Run>, world: World, goOn: boolean): Promise<void> {

@@ -6,6 +6,7 @@ import type { EngineEvent, LogEntry } from '../door.ts';
 import type { Journal } from '../ports/Journal.ts';
 import { apply, begin } from './apply.ts';
 import { askAgain } from './decide/loop.ts';
+import { advance } from './decide/scope.ts';
 import type { RunEvent } from './events.ts';
 import { answersTo } from './flowable.ts';
 import { flowableOf } from './flowables/index.ts';
@@ -82,14 +83,7 @@ export function outstanding(state: RunState, now: number): Effect[] {
         if (!taskRun.answers.has(need.key)) effects.push({ do: 'render', id, need });
     }
   }
-  const { root } = state;
-  if (
-    root.running.size === 0 &&
-    root.phase !== 'after' &&
-    state.flowOutputs === undefined &&
-    state.flow.outputs.length > 0
-  ) {
-    effects.push({ do: 'renderOutputs' });
-  }
+  const ending = advance(state, '');
+  if (ending.some((decision) => decision.do === 'renderOutputs')) effects.push({ do: 'renderOutputs' });
   return effects;
 }

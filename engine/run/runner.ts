@@ -41,6 +41,8 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
   const listeners = new Set<() => void>();
   const executionId = state.header.id;
   let failure: unknown;
+  /** Batches on their way to the journal: until they are safe, nothing is over. */
+  let unsafe = 0;
 
   const run: Run = {
     state,
@@ -49,10 +51,12 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
     async feed(change) {
       if (failure) throw failure;
       const { records, effects } = fold(state, change, world);
+      unsafe++;
       try {
         await world.journal.write(records.map((data) => ({ stream: executionId, data })));
       } catch (error) {
         failure = error;
+        unsafe--;
         world.lost(run, error);
         throw error;
       }
@@ -60,6 +64,7 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
         const body = observed(state, event);
         if (body) push(body, event.at);
       }
+      unsafe--;
       notify();
       for (const effect of effects) carryOut(effect, run, world);
     },
@@ -72,7 +77,7 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
       return () => listeners.delete(listener);
     },
     get over() {
-      return failure !== undefined || isOver(state);
+      return failure !== undefined || (unsafe === 0 && isOver(state));
     },
   };
 

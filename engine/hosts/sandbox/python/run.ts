@@ -16,14 +16,14 @@ def _alur_run(text, argv, env, folder):
     os.chdir(folder)
     sys.argv = list(argv)
     sys.path[:0] = [folder, '${MODULE_FOLDER}']
-    name = argv[0] if argv and argv[0] not in ('', '-c') else '<script>'
-    linecache.cache[name] = (len(text), None, text.splitlines(True), name)
-    for hidden in ('js', 'pyodide_js', 'pyodide', 'micropip', '_pyodide', '_pyodide_core'):
-        sys.modules.pop(hidden, None)
-        sys.modules[hidden] = None
+    shown = argv[0] if argv and argv[0] not in ('', '-c') else '<script>'
+    linecache.cache[shown] = (len(text), None, text.splitlines(True), shown)
+    for name in ('js', 'pyodide_js', 'pyodide', 'pyodide.code', 'pyodide.ffi', 'pyodide.http', 'micropip', '_pyodide', '_pyodide_core', *sys.modules):
+        if name.split('.')[0] in ('js', 'pyodide_js', 'pyodide', 'micropip', '_pyodide', '_pyodide_core'):
+            sys.modules[name] = None
     code = 0
     try:
-        exec(compile(text, name, 'exec'), {'__name__': '__main__', '__file__': name, '__builtins__': __builtins__})
+        exec(compile(text, shown, 'exec'), {'__name__': '__main__', '__file__': shown, '__builtins__': __builtins__})
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else (0 if stop.code is None else 1)
         if isinstance(stop.code, str):

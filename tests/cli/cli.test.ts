@@ -1,0 +1,89 @@
+/** The terminal: exit codes, one JSON document on stdout, words on stderr. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'alur-terminal-'));
+  writeFileSync(
+    join(folder, 'halo.yaml'),
+    'id: halo\nnamespace: uji\ninputs:\n  - {id: nama, type: STRING}\ntasks:\n  - {id: a, type: io.kestra.plugin.core.log.Log, message: "Halo {{ inputs.nama }}"}\noutputs:\n  - {id: hasil, type: STRING, value: "{{ inputs.nama | upper }}"}\n',
+  );
+  writeFileSync(
+    join(folder, 'gagal.yaml'),
+    'id: gagal\nnamespace: uji\ntasks:\n  - {id: a, type: io.kestra.plugin.core.execution.Fail}\n',
+  );
+  writeFileSync(
+    join(folder, 'salah.yaml'),
+    'id: salah\nnamespace: uji\ntasks:\n  - {id: a, type: io.kestra.plugin.core.log.Log, mesage: x}\n',
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function alur(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['alur', ...args.map((arg) => arg.replace('@/', `${folder}/`))],
+    { encoding: 'utf8' },
+  );
+  return { status, stdout, stderr };
+}
+const home = () => ['--home', join(folder, 'home')];
+
+describe('exit codes', () => {
+  test.each([
+    [0, ['run', '@/halo.yaml', '-i', 'nama=Budi', ...['--home', '@/home']]],
+    [1, ['run', '@/gagal.yaml', '--home', '@/home']],
+    [2, ['run', '@/halo.yaml', '--home', '@/home']],
+    [2, ['run', '@/salah.yaml', '--home', '@/home']],
+    [2, ['validate', '@/salah.yaml']],
+    [0, ['validate', '@/halo.yaml']],
+    [0, ['render', '{{ 6 * 7 }}']],
+    [1, ['render', '{{ tidak.ada }}']],
+    [64, ['entah']],
+    [64, ['run', '@/tidak-ada.yaml']],
+    [64, ['check', 'lab-tidak-ada']],
+    [0, ['--help']],
+    [0, ['labs', 'list']],
+  ])(
+    '%i: %j',
+    (code, args) => {
+      expect(alur(...args).status).toBe(code);
+    },
+    30_000,
+  );
+});
+
+describe('--json prints one document', () => {
+  test('run', () => {
+    const { stdout } = alur('run', '@/halo.yaml', '-i', 'nama=Budi', '--label', 'a=b', '--json', ...home());
+    const execution = JSON.parse(stdout);
+    expect(execution).toMatchObject({ flowId: 'halo', outputs: { hasil: 'BUDI' }, state: { current: 'SUCCESS' } });
+    expect(execution.logs).toHaveLength(1);
+    expect(execution.labels).toContainEqual({ key: 'a', value: 'b' });
+  });
+  test('an invalid flow', () => {
+    const { diagnostics } = JSON.parse(alur('run', '@/salah.yaml', '--json', ...home()).stdout);
+    expect(diagnostics[0]).toMatchObject({ code: 'unknown-property', line: 4, fix: { replacement: 'message' } });
+  });
+  test('validate', () => {
+    expect(JSON.parse(alur('validate', '@/halo.yaml', '@/salah.yaml', '--json').stdout)).toHaveLength(2);
+  });
+  test('check', () => {
+    const { status, stdout } = alur('check', 'taksi-postgres', '--json');
+    const verdict = JSON.parse(stdout);
+    expect(status).toBe(1);
+    expect(verdict).toMatchObject({ lab: '03-etl/02-taksi-postgres', passed: false });
+    expect(verdict.checks[0]).toHaveProperty('title');
+  }, 30_000);
+});
+
+test('help is Indonesian', () => {
+  const { stdout } = alur('run', '--help');
+  expect(stdout).toContain('Pemakaian:');
+  expect(stdout).toContain('Pilihan:');
+  expect(stdout).not.toMatch(/Usage|Options:/);
+});
