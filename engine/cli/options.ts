@@ -1,6 +1,8 @@
 /** Options that several verbs share. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createNodeHost } from '../hosts/node/index.ts';
 import { cliMessages as say } from '../messages/cli.ts';
 import type { Host } from '../ports/Host.ts';
@@ -19,12 +21,18 @@ const DATA = ['contoh', 'asli'] as const;
 /** The host as the person asked for it. */
 export function openHost({ home, db, runner = 'sandbox', data = 'contoh' }: HostOptions): Host {
   return createNodeHost({
-    home: home ?? join(process.cwd(), '.alur'),
+    home: home ?? defaultHome(),
     runner: choice('runner', runner, RUNNERS),
     data: choice('data', data, DATA),
     warn: (message) => console.error(message),
     ...(db !== undefined && { db }),
   });
+}
+
+/** `.alur/` of the folder one stands in, where it is there; else of the project. */
+function defaultHome(): string {
+  const here = join(process.cwd(), '.alur');
+  return existsSync(here) ? here : join(dirname(fileURLToPath(import.meta.url)), '..', '..', '.alur');
 }
 
 function choice<T extends string>(option: string, given: string, known: readonly T[]): T {

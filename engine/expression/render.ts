@@ -80,7 +80,10 @@ function translated(error: unknown, source: string): unknown {
       },
     );
   }
-  if (error instanceof Failure) return new ExpressionError(error.message, { explanation: error.explanation });
+  if (error instanceof Failure) {
+    const message = `io.pebbletemplates.pebble.error.PebbleException: ${error.message} (${source}:1)`;
+    return new ExpressionError(message, { explanation: error.explanation });
+  }
   if (error instanceof RangeError) {
     return new ExpressionError('The expression is nested too deeply', {
       explanation: 'Ungkapan ini terlalu dalam bersarang.',

@@ -15,7 +15,7 @@ export function createTableHttp(table: Readonly<Record<string, TableAnswer>>): H
       signal.throwIfAborted();
       const answer = table[url];
       if (!answer) {
-        throw new HttpUnreachableError(`Connect to ${url} failed: Connection refused`, {
+        throw new HttpUnreachableError(`Connect to ${new URL(url).origin} failed: Connection refused`, {
           explanation: `Mesin ini tanpa jaringan, dan \`${url}\` tidak ada di tabel jawabannya.`,
         });
       }
