@@ -179,7 +179,8 @@ function compileFilter({ name, args: given }: FilterCall): (value: unknown, scop
   const args = compileArguments(given);
   return (value, scope) => {
     step(scope);
-    if (!known) throw new Failure(`Filter [${name}] does not exist.`, `Filter \`${name}\` tidak ada. Periksa ejaannya.`);
+    if (!known)
+      throw new Failure(`Filter [${name}] does not exist.`, `Filter \`${name}\` tidak ada. Periksa ejaannya.`);
     return known.apply(value, bind(known.args, args(scope), known.name), scope);
   };
 }

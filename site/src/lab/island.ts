@@ -1,6 +1,7 @@
 /** Puts the living lab in the place of the one that only showed itself. */
 import { mount } from 'svelte';
 import Lab from './Lab.svelte';
+import '../styles/score.css';
 import '../styles/results.css';
 import './island.css';
 
