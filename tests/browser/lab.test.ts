@@ -70,6 +70,12 @@ describe('the lab', () => {
     await page.locator('.cm-lintRange-error').first().waitFor();
     await page.getByRole('button', { name: /Terapkan perbaikan: message/ }).click();
     await page.locator('.fault').waitFor({ state: 'detached' });
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+Enter');
+    await said(page, /^Berhasil\.$/);
+    await page.reload();
+    await page.getByRole('button', { name: 'Petunjuk' }).click();
+    await page.locator('.cm-content').getByText('message: halo').waitFor();
     await context.close();
   }, 60_000);
 
