@@ -4,13 +4,28 @@ import type { FetchAnswer, FetchRequest, HostPort, Job, PythonAnswer, ToWorker }
 export interface Calls {
   fetch(request: FetchRequest): Promise<FetchAnswer>;
   runPython(job: Job): Promise<PythonAnswer>;
+  /** The same without giving up the thread, where the port can wait. */
+  fetchAndWait?(request: FetchRequest): FetchAnswer;
 }
 
-export function createCalls(port: HostPort): Calls & { onMessage(message: ToWorker): void } {
+/** `pump` handles the next message from the host, waiting for it. */
+export function createCalls(port: HostPort, pump?: () => void): Calls & { onMessage(message: ToWorker): void } {
   let next = 0;
   const fetches = new Map<number, (answer: FetchAnswer) => void>();
   const pythons = new Map<number, (answer: PythonAnswer) => void>();
   return {
+    ...(pump && {
+      fetchAndWait(request: FetchRequest) {
+        const answers: FetchAnswer[] = [];
+        fetches.set(++next, (answer) => void answers.push(answer));
+        port.post({ type: 'fetch', id: next, request });
+        for (;;) {
+          const [answer] = answers;
+          if (answer) return answer;
+          pump();
+        }
+      },
+    }),
     fetch: (request) =>
       new Promise((resolve) => {
         fetches.set(++next, resolve);

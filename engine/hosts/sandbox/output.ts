@@ -10,13 +10,20 @@ const BATCH_LINES = 2000;
 const BATCH_MS = 40;
 const BATCHES_ON_THE_WAY = 8;
 
-export function createOutput(port: HostPort) {
+/** Characters that a script may print which can't wait for its host. */
+const MOST_UNWAITED = 16 * 1024 * 1024;
+
+/** `pump` handles the next message from the host, waiting for it. */
+export function createOutput(port: HostPort, pump?: () => void) {
   let lines: Line[] = [];
   let characters = 0;
   let sent = 0;
   let taken = 0;
   let lastSent = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let total = 0;
+  let muted = false;
+  let saidMuted = false;
   let wake: (() => void) | undefined;
 
   function flush(): void {
@@ -30,7 +37,17 @@ export function createOutput(port: HostPort) {
     lastSent = performance.now();
   }
 
+  /** Lines of the form `::{}::` carry outputs and always pass. */
+  function isHeard([stream, text]: Line): boolean {
+    if (!muted || text.startsWith('::')) return true;
+    if (!saidMuted) lines.push([stream, 'Keluaran selebihnya tidak dicatat: lebih dari 16 MiB.']);
+    saidMuted = true;
+    return false;
+  }
+
   function emit(line: Line): void {
+    if (!isHeard(line)) return;
+    total += line[1].length;
     lines.push(line);
     characters += line[1].length;
     if (characters >= BATCH_CHARACTERS || lines.length >= BATCH_LINES) flush();
@@ -60,6 +77,11 @@ export function createOutput(port: HostPort) {
       }
     },
     flush,
+    /** For a script that never gives up the thread: waits where that is possible, else lets only messages through from here on. */
+    settle(): void {
+      while (pump && sent - taken >= BATCHES_ON_THE_WAY) pump();
+      if (!pump && total > MOST_UNWAITED) muted = true;
+    },
     end(): void {
       stdout.end();
       stderr.end();

@@ -64,4 +64,6 @@ export interface WorkerHandle {
 export interface HostPort {
   post(message: FromWorker, transfer?: Transferable[]): void;
   listen(onMessage: (message: ToWorker) => void): void;
+  /** The next message, waited for without giving up the thread. A page's worker has no such thing. */
+  waitForMessage?(): ToWorker;
 }

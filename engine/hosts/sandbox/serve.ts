@@ -1,13 +1,15 @@
 /** A worker's life: it boots, says that it is ready, runs one script and is then thrown away. */
 import { type Calls, createCalls } from './calls.ts';
 import { createOutput, type Output } from './output.ts';
-import type { HostPort, Job, JobResult } from './protocol.ts';
+import type { HostPort, Job, JobResult, ToWorker } from './protocol.ts';
 
 export type RunJob = (job: Job, calls: Calls, output: Output) => Promise<JobResult>;
 
 export function serve(port: HostPort, boot: (setup: unknown) => Promise<RunJob>): void {
-  const calls = createCalls(port);
-  const output = createOutput(port);
+  const { waitForMessage } = port;
+  const pump = waitForMessage && (() => dispatch(waitForMessage()));
+  const calls = createCalls(port, pump);
+  const output = createOutput(port, pump);
   let ready: Promise<RunJob> | undefined;
 
   async function answer(work: () => Promise<void>): Promise<void> {
@@ -24,7 +26,9 @@ export function serve(port: HostPort, boot: (setup: unknown) => Promise<RunJob>)
     }
   }
 
-  port.listen((message) => {
+  port.listen(dispatch);
+
+  function dispatch(message: ToWorker): void {
     if (message.type === 'taken') output.onTaken();
     else if (message.type === 'boot') {
       ready = boot(message.setup);
@@ -41,7 +45,7 @@ export function serve(port: HostPort, boot: (setup: unknown) => Promise<RunJob>)
         port.post({ type: 'done', result }, buffersOf(result));
       });
     } else calls.onMessage(message);
-  });
+  }
 }
 
 /** Each memory once: a buffer that two files share can be moved only once. */

@@ -1,6 +1,8 @@
 /** The worker of one Python script in the page; Pyodide's files lie among the site's own. */
 import type { loadPyodide } from 'pyodide';
 import { shutDoors } from '../../sandbox/doors.ts';
+import { closePython } from '../../sandbox/python/close.ts';
+import { limitMemory } from '../../sandbox/python/memory.ts';
 import { runPython } from '../../sandbox/python/run.ts';
 import { serve } from '../../sandbox/serve.ts';
 import { workerPort } from './port.ts';
@@ -9,7 +11,9 @@ const port = workerPort();
 serve(port, async (setup) => {
   const indexURL = String(setup);
   const module = (await import(/* @vite-ignore */ `${indexURL}pyodide.mjs`)) as { loadPyodide: typeof loadPyodide };
+  limitMemory();
   const pyodide = await module.loadPyodide({ indexURL });
+  closePython(pyodide);
   shutDoors(self);
   return (job, _, output) => runPython(pyodide, job, output);
 });

@@ -47,8 +47,8 @@ export async function runPython(pyodide: PyodideAPI, job: Job, output: Output): 
     Object.fromEntries(Object.entries(MODULES).map(([name, text]) => [name, new TextEncoder().encode(text)])),
   );
   writeAll(FS, job.workingDirectory, job.files);
-  pyodide.setStdout({ write: (bytes) => written(output.stdout, bytes) });
-  pyodide.setStderr({ write: (bytes) => written(output.stderr, bytes) });
+  pyodide.setStdout({ write: (bytes) => written(output, output.stdout, bytes) });
+  pyodide.setStderr({ write: (bytes) => written(output, output.stderr, bytes) });
   const { stdin } = job;
   pyodide.setStdin({ stdin: once(stdin) });
   const globals = pyodide.toPy({
@@ -64,8 +64,9 @@ export async function runPython(pyodide: PyodideAPI, job: Job, output: Output): 
   return { exitCode, files: readAll(FS, job.workingDirectory, job.maxFileBytes) };
 }
 
-function written(cutter: Output['stdout'], bytes: Uint8Array): number {
+function written(output: Output, cutter: Output['stdout'], bytes: Uint8Array): number {
   cutter.bytes(bytes.slice());
+  output.settle();
   return bytes.length;
 }
 
@@ -100,7 +101,7 @@ function readAll(fs: FileSystem, folder: string, limit: number): Record<string, 
       if (fs.isDir(mode)) walk(path);
       if (!fs.isFile(mode)) continue;
       length += size;
-      if (length > limit) throw new FilesTooLargeError();
+      if (length > limit) throw new FilesTooLargeError(limit);
       files[path.slice(folder.length + 1)] = fs.readFile(path) as Uint8Array;
     }
   };

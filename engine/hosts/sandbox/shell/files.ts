@@ -4,6 +4,12 @@ import { insidePath } from '../paths.ts';
 
 export class FilesTooLargeError extends Error {
   override name = 'FilesTooLargeError';
+
+  constructor(limit: number) {
+    super(
+      `Berkas yang ditinggalkan script lebih dari ${limit} byte: terlalu besar. Hapus yang tidak dibutuhkan sebelum selesai.`,
+    );
+  }
 }
 
 export async function writeBelow(
@@ -28,7 +34,7 @@ export async function filesBelow(fs: IFileSystem, folder: string, limit: number)
     const stat = await fs.lstat(path);
     if (!stat.isFile) continue;
     length += stat.size;
-    if (length > limit) throw new FilesTooLargeError();
+    if (length > limit) throw new FilesTooLargeError(limit);
     files[path.slice(folder.length + 1)] = await fs.readFileBuffer(path);
   }
   return files;

@@ -1,0 +1,16 @@
+/** Where `npm start` puts Python's memory image; read once. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { PYTHON_SNAPSHOT_NAME, type PythonSetup, unpacked } from '../../sandbox/python/image.ts';
+
+export const PYTHON_SNAPSHOT_FILE = fileURLToPath(new URL(`../../../../.cache/${PYTHON_SNAPSHOT_NAME}`, import.meta.url));
+
+let read: Promise<PythonSetup> | undefined;
+
+export function pythonSetup(): Promise<PythonSetup> {
+  read ??= readFile(PYTHON_SNAPSHOT_FILE).then(
+    async (file) => ({ image: await unpacked(new Blob([file])) }),
+    () => ({}),
+  );
+  return read;
+}
