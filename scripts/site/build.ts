@@ -7,7 +7,9 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { SNAPSHOT_NAME } from '#engine/hosts/pglite/snapshot.ts';
+import { PYTHON_SNAPSHOT_NAME } from '#engine/hosts/sandbox/python/image.ts';
 import { makePostgresSnapshot } from '../snapshots/postgres.ts';
+import { makePythonSnapshot } from '../snapshots/python.ts';
 import { brokenAddresses } from './links.ts';
 
 const ASSETS = 'site/public/assets';
@@ -16,6 +18,8 @@ const PYODIDE = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_s
 export async function buildSite(base = '/'): Promise<void> {
   await mkdir(join(ASSETS, 'pyodide'), { recursive: true });
   await copyFile(await makePostgresSnapshot(), join(ASSETS, SNAPSHOT_NAME));
+  const image = await makePythonSnapshot();
+  if (image !== undefined) await copyFile(image, join(ASSETS, PYTHON_SNAPSHOT_NAME));
   const pyodide = dirname(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs'));
   for (const name of PYODIDE) await copyFile(join(pyodide, name), join(ASSETS, 'pyodide', name));
   const { status, stdout, stderr } = spawnSync(

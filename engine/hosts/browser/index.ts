@@ -15,6 +15,7 @@ import { systemRandom } from '../common/random.ts';
 import { realClock } from '../common/realClock.ts';
 import { SNAPSHOT_NAME } from '../pglite/snapshot.ts';
 import { withSamples } from '../samples/index.ts';
+import { PYTHON_SNAPSHOT_NAME, type PythonSetup, unpacked } from '../sandbox/python/image.ts';
 import { downloaded, type Loading } from './download.ts';
 import { createBrowserHttp } from './http.ts';
 import { openIdb } from './idb.ts';
@@ -43,7 +44,11 @@ export function createBrowserHost({
   });
   const scripts = lazyScripts('sandbox', async () => {
     const { createBrowserSandbox } = await import('./scripts/index.ts');
-    return createBrowserSandbox(http, `${assetBase}pyodide/`);
+    let setup: Promise<PythonSetup> | undefined;
+    return createBrowserSandbox(http, () => {
+      setup ??= pythonSetup(assetBase, onLoading);
+      return setup;
+    });
   });
   return {
     name: 'browser',
@@ -82,4 +87,11 @@ function kept(): { storage: Storage; kv: Kv; secrets: Secrets; journal: Journal 
     secrets: createIdbSecrets(open),
     journal: createIdbJournal(open),
   };
+}
+
+/** Pyodide starts from an image where there is one, and plainly where not. */
+async function pythonSetup(assetBase: string, onLoading: (loading: Loading | undefined) => void): Promise<PythonSetup> {
+  const files = `${assetBase}pyodide/`;
+  const packed = await downloaded(`${assetBase}${PYTHON_SNAPSHOT_NAME}`, 'Python', onLoading);
+  return packed ? { files, image: await unpacked(packed) } : { files };
 }

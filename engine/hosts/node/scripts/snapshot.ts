@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PYTHON_SNAPSHOT_NAME, type PythonSetup, unpacked } from '../../sandbox/python/image.ts';
 
-export const PYTHON_SNAPSHOT_FILE = fileURLToPath(new URL(`../../../../.cache/${PYTHON_SNAPSHOT_NAME}`, import.meta.url));
+export const PYTHON_SNAPSHOT_FILE = fileURLToPath(
+  new URL(`../../../../.cache/${PYTHON_SNAPSHOT_NAME}`, import.meta.url),
+);
 
 let read: Promise<PythonSetup> | undefined;
 

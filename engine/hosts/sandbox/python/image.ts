@@ -14,6 +14,7 @@ export const fromImage = (image: Uint8Array | undefined): object => (image ? { _
 /** Unpacks it, unless a server did so on the way. */
 export async function unpacked(file: Blob): Promise<Uint8Array> {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  const stream = first === 0x1f && second === 0x8b ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
+  const stream =
+    first === 0x1f && second === 0x8b ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
