@@ -16,5 +16,5 @@ serve(port, async (setup) => {
   const pyodide = await module.loadPyodide({ indexURL, ...fromImage(image) });
   closePython(pyodide);
   shutDoors(self);
-  return (job, _, output) => runPython(pyodide, job, output);
+  return (job, { fetchAndWait }, output) => runPython(pyodide, job, output, fetchAndWait);
 });

@@ -20,5 +20,5 @@ serve(threadPort(), async (setup) => {
   closePython(pyodide);
   shutDoors(globalThis);
   disarm();
-  return (job, _, output) => runPython(pyodide, job, output);
+  return (job, { fetchAndWait }, output) => runPython(pyodide, job, output, fetchAndWait);
 });

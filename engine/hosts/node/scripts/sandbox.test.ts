@@ -194,6 +194,23 @@ describe('python', () => {
     expect(out[1]).toContain('"type": "counter", "value": 2');
   });
 
+  test('requests speaks through the host', async () => {
+    const program = `import requests
+answer = requests.get("http://data/a.txt", params=None, timeout=5)
+print(answer.status_code, answer.text.strip(), len(requests.get("http://data/rows.csv.gz").content))
+try:
+    requests.get("http://data/none.gz").raise_for_status()
+except requests.exceptions.HTTPError as error:
+    print(error)
+try:
+    requests.get("http://lain/")
+except requests.ConnectionError as error:
+    print(error)`;
+    const { out } = await python(program);
+    expect(out.slice(0, 2)).toEqual([`200 hai ${packed.length}`, '404 Client Error for url: http://data/none.gz']);
+    expect(out[2]).toContain('http://lain');
+  });
+
   test('a memory bomb is a MemoryError', async () => {
     expect(await python('x = []\nwhile True: x.append(bytearray(50_000_000))')).toMatchObject({ exitCode: 1 });
   });

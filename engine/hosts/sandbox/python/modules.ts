@@ -1,4 +1,6 @@
-/** Our small stand-ins for the packages that lessons use: `kestra` speaks by `::{}::` lines; `requests` says why it can't. */
+/** Our small stand-ins for the packages that lessons use: `kestra` speaks by `::{}::` lines, `requests` by the host's Http port. */
+import { REQUESTS } from './requests.ts';
+
 export const MODULES: Record<string, string> = {
   'kestra.py': `import json as _json
 import sys as _sys
@@ -38,27 +40,7 @@ class Kestra:
             logger.setLevel(logging.DEBUG)
         return logger
 `,
-  'requests.py': `class RequestException(IOError):
-    pass
-
-
-class ConnectionError(RequestException):
-    pass
-
-
-def _unavailable(*args, **kwargs):
-    raise ConnectionError(
-        "requests belum bisa dipakai di sandbox. Ambil datanya dengan task core.http.Download atau wget, "
-        "lalu baca berkasnya; atau jalankan di terminal dengan --runner process."
-    )
-
-
-get = post = put = patch = delete = head = request = _unavailable
-
-
-class Session:
-    get = post = put = patch = delete = head = request = staticmethod(_unavailable)
-`,
+  'requests.py': REQUESTS,
 };
 
 /** Packages that lessons import and a sandbox does not bring. */

@@ -1,8 +1,10 @@
 /** Runs one Python script on Pyodide: files in memory, no network, and no way from Python to the JavaScript around it. */
 import type { PyodideAPI } from 'pyodide';
+import type { Calls } from '../calls.ts';
 import type { Output } from '../output.ts';
 import type { Job, JobResult } from '../protocol.ts';
 import { FilesTooLargeError } from '../shell/files.ts';
+import { addHttpDevice } from './httpDevice.ts';
 import { MISSING, MODULES } from './modules.ts';
 
 const MODULE_FOLDER = '/alur';
@@ -39,7 +41,12 @@ def _alur_run(text, argv, env, folder):
     return code
 `;
 
-export async function runPython(pyodide: PyodideAPI, job: Job, output: Output): Promise<JobResult> {
+export async function runPython(
+  pyodide: PyodideAPI,
+  job: Job,
+  output: Output,
+  fetchAndWait?: Calls['fetchAndWait'],
+): Promise<JobResult> {
   const { FS } = pyodide;
   writeAll(
     FS,
@@ -47,6 +54,7 @@ export async function runPython(pyodide: PyodideAPI, job: Job, output: Output): 
     Object.fromEntries(Object.entries(MODULES).map(([name, text]) => [name, new TextEncoder().encode(text)])),
   );
   writeAll(FS, job.workingDirectory, job.files);
+  addHttpDevice(FS, fetchAndWait);
   pyodide.setStdout({ write: (bytes) => written(output, output.stdout, bytes) });
   pyodide.setStderr({ write: (bytes) => written(output, output.stderr, bytes) });
   const { stdin } = job;
