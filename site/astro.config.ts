@@ -23,7 +23,11 @@ export default defineConfig({
         './src/styles/theme.css',
         './src/styles/controls.css',
       ],
-      components: { SiteTitle: './src/components/SiteTitle.astro', SocialIcons: './src/components/TopLinks.astro' },
+      components: {
+        SiteTitle: './src/components/SiteTitle.astro',
+        SocialIcons: './src/components/TopLinks.astro',
+        Footer: './src/components/Footer.astro',
+      },
       expressiveCode: false,
       credits: false,
       sidebar: [

@@ -18,6 +18,7 @@ export const STEPS: readonly Step[] = [
     lane: 'quick',
     command: ['node_modules/.bin/depcruise', '--config', '.dependency-cruiser.mjs', 'engine', 'tests', 'scripts'],
   },
+  { name: 'siapa mengenal siapa, selebihnya', lane: 'quick', command: node('scripts/test/rooms.ts') },
   { name: 'kode mati', lane: 'quick', command: bin('knip/bin/knip.js') },
   { name: 'berkas kunci lengkap', lane: 'quick', command: node('scripts/test/lock.ts') },
   { name: 'unit dan kesesuaian', lane: 'quick', command: bin('vitest/vitest.mjs', 'run') },
