@@ -4,9 +4,16 @@ const whole = new Intl.NumberFormat('id-ID');
 export const count = (value: number): string => whole.format(value);
 
 export function duration(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} md`;
-  if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(2).replace('.', ',')} dtk`;
-  return `${Math.floor(milliseconds / 60_000)} mnt ${Math.round((milliseconds % 60_000) / 1000)} dtk`;
+  if (milliseconds < 999.5) return `${Math.round(milliseconds)} md`;
+  if (milliseconds < 59_995) return `${(milliseconds / 1000).toFixed(2).replace('.', ',')} dtk`;
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)} mnt ${seconds % 60} dtk`;
+}
+
+/** An instant as this machine's wall clock shows it: `09.00.05`. */
+export function clock(at: string | number): string {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0')).join('.');
 }
 
 export function bytes(value: number): string {
