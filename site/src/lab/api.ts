@@ -34,7 +34,7 @@ export interface Table {
 
 export type QueryAnswer =
   | { columns: { name: string; type: string }[]; rows: unknown[][]; affected: number; milliseconds: number }
-  | { error: string };
+  | { error: string /** The learner did it. */; stopped?: boolean };
 
 export interface Loading {
   what: string;
@@ -54,6 +54,8 @@ export interface LabApi {
   kill(id: string): Promise<void>;
   tables(database: string): Promise<Table[]>;
   query(database: string, sql: string): Promise<QueryAnswer>;
+  /** Ends the query that runs, if one does. */
+  stopQuery(): Promise<void>;
   check(
     lab: string,
     files: Record<string, string>,

@@ -33,14 +33,19 @@ export async function listTables(databases: Databases, database: string): Promis
   }
 }
 
-export async function runQuery(databases: Databases, database: string, sql: string): Promise<QueryAnswer> {
-  const session = await databases.connect({ url: urlOf(database) }, never());
+export async function runQuery(
+  databases: Databases,
+  database: string,
+  sql: string,
+  signal: AbortSignal,
+): Promise<QueryAnswer> {
+  const session = await databases.connect({ url: urlOf(database) }, signal);
   const began = performance.now();
   try {
     const { columns = [], rows, affected } = await session.query(sql, [], { maxRows: MOST_ROWS });
     return { columns, rows: rows.map((row) => row.map(shown)), affected, milliseconds: performance.now() - began };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: error instanceof Error ? error.message : String(error), stopped: signal.aborted };
   } finally {
     await session.close();
   }

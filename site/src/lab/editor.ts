@@ -29,6 +29,8 @@ export interface EditorHandle {
 interface EditorNeeds {
   onEdit(source: string): void;
   complete(source: string, offset: number): Promise<Completions>;
+  /** The id of what says how to leave the editor. */
+  describedBy: string;
 }
 
 const colours = HighlightStyle.define([
@@ -40,7 +42,11 @@ const colours = HighlightStyle.define([
   { tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: 'var(--tinta-3)' },
 ]);
 
-export function createEditor(parent: HTMLElement, source: string, { onEdit, complete }: EditorNeeds): EditorHandle {
+export function createEditor(
+  parent: HTMLElement,
+  source: string,
+  { onEdit, complete, describedBy }: EditorNeeds,
+): EditorHandle {
   const suggest = async (context: CompletionContext) => {
     const word = context.matchBefore(/[\w.]+/);
     if (!word && !context.explicit) return null;
@@ -74,7 +80,7 @@ export function createEditor(parent: HTMLElement, source: string, { onEdit, comp
           ...historyKeymap,
           indentWithTab,
         ]),
-        EditorView.contentAttributes.of({ 'aria-label': 'Penyunting YAML' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'Penyunting YAML', 'aria-describedby': describedBy }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onEdit(update.state.doc.toString());
         }),

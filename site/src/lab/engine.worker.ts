@@ -19,6 +19,7 @@ import type { LabApi, Parsed, Started } from './api.ts';
 let host: Host | undefined;
 let engine: Engine | undefined;
 let checking: AbortController | undefined;
+let querying: AbortController | undefined;
 
 function opened(): { host: Host; engine: Engine } {
   if (!host || !engine) throw new Error('engine not opened');
@@ -86,7 +87,12 @@ const api: LabApi = {
 
   async query(database, sql) {
     const { runQuery } = await import('./database.ts');
-    return runQuery(opened().host.databases, database, sql);
+    querying = new AbortController();
+    return runQuery(opened().host.databases, database, sql, querying.signal);
+  },
+
+  async stopQuery() {
+    querying?.abort(new Error('Kueri dibatalkan.'));
   },
 
   async check(lab, files, source, onProgress) {

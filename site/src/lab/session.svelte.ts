@@ -1,11 +1,15 @@
 /** What the lab knows: the learner's text, what is being run, what came of it. One object that all its parts look at. */
-import { proxy } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import type { CheckResult, Verdict } from '#engine/check/index.ts';
 import type { Diagnostic, EngineEvent, Execution, InputProblem, LogEntry } from '#engine/index.ts';
-import type { Loading, Parsed } from './api.ts';
-import { createDrafts } from './drafts.ts';
+import type { LabApi, Loading, Parsed, Started } from './api.ts';
+import { createDrafts, watchOtherTabs } from './drafts.ts';
 import type { LabContent } from './island.ts';
-import { createWorkshop } from './worker.ts';
+import { createLogFeed, type LogFeed } from './logs.ts';
+import { createWorkshop, engineWorker, SILENT } from './worker.ts';
+
+/** How long a run may take to stop before the worker itself is ended. */
+const PATIENCE = 2_500;
 
 export type Phase = 'idle' | 'asking' | 'running' | 'checking';
 
@@ -24,12 +28,20 @@ export class Session {
   broken = $state('');
   saved = $state(true);
   now = $state(Date.now());
+  /** The tasks as they stood when the run began; the text may have changed since. */
+  ran = $state.raw<Parsed['tasks']>([]);
+  /** What another tab saved for this lab meanwhile. */
+  elsewhere = $state<string | undefined>(undefined);
 
   readonly content: LabContent;
   readonly starter: string;
   readonly drafts;
   private readonly workshop;
   private runId: string | undefined;
+  /** Counts runs and checks: a late wish to stop must not hit the next one. */
+  private turn = 0;
+  /** Hentikan was pressed before the run had an id. */
+  private stopWanted = false;
   private parseTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(content: LabContent) {
@@ -37,48 +49,73 @@ export class Session {
     this.starter = content.files['starter.yaml'] ?? '';
     this.drafts = createDrafts(content.id);
     this.source = this.drafts.load() ?? this.starter;
-    this.workshop = createWorkshop(
-      content.assets,
-      (loading) => {
-        this.loading = loading;
-      },
-      (message) => {
-        this.broken = message;
-        this.phase = 'idle';
-      },
-    );
+    this.workshop = createWorkshop(engineWorker, content.assets, (loading) => {
+      this.loading = loading;
+    });
+    watchOtherTabs(content.id, (source) => {
+      this.elsewhere = source === this.source ? undefined : source;
+    });
   }
 
   get busy(): boolean {
     return this.phase === 'running' || this.phase === 'checking';
   }
 
-  api() {
-    return this.workshop.api();
+  ask<T>(question: (api: Remote<LabApi>) => Promise<T>): Promise<T> {
+    return this.workshop.ask(question);
   }
 
   /** Kept as typed; looked through a moment later. */
   edit(source: string): void {
+    if (this.elsewhere !== undefined && source !== this.source) this.keepMine();
     this.source = source;
     this.saved = this.drafts.save(source);
     clearTimeout(this.parseTimer);
-    this.parseTimer = setTimeout(() => void this.parse(), 250);
+    this.parseTimer = setTimeout(() => void this.look(), 250);
+  }
+
+  /** Goes on with this tab's text; what the other tab saved is kept as a version. */
+  keepMine(): void {
+    if (this.elsewhere !== undefined) this.drafts.keep(this.elsewhere);
+    this.elsewhere = undefined;
+    this.saved = this.drafts.save(this.source);
+  }
+
+  /** Goes on with the other tab's text; this tab's is kept as a version. */
+  takeTheirs(): void {
+    const theirs = this.elsewhere;
+    this.elsewhere = undefined;
+    if (theirs !== undefined) this.replace(theirs);
   }
 
   async parse(): Promise<Diagnostic[]> {
     const source = this.source;
-    const parsed = await (await this.api()).parse(source);
+    const parsed = await this.ask((api) => api.parse(source));
     if (source === this.source) this.parsed = parsed;
     return parsed.diagnostics;
   }
 
+  /** Reads the text for the editor's marks; says so when the engine is not there. */
+  async look(): Promise<void> {
+    try {
+      await this.parse();
+    } catch (error) {
+      this.broken = messageOf(error);
+    }
+  }
+
   /** The flow asks for its inputs first; without any it starts at once. */
-  async ask(): Promise<void> {
+  async begin(): Promise<void> {
     if (this.busy) return;
     this.broken = '';
-    const errors = (await this.parse()).filter(({ severity }) => severity === 'error');
-    if (errors[0]) {
-      this.said = `Flow belum bisa dijalankan. Baris ${errors[0].line}: ${errors[0].message}`;
+    try {
+      const errors = (await this.parse()).filter(({ severity }) => severity === 'error');
+      if (errors[0]) {
+        this.said = `Flow belum bisa dijalankan. Baris ${errors[0].line}: ${errors[0].message}`;
+        return;
+      }
+    } catch (error) {
+      this.broken = messageOf(error);
       return;
     }
     if (this.parsed.inputs.length === 0) await this.run({});
@@ -87,47 +124,64 @@ export class Session {
 
   async run(inputs: Record<string, unknown>): Promise<void> {
     this.phase = 'running';
+    this.turn++;
     this.execution = undefined;
     this.logs = [];
     this.problems = [];
     this.progress = {};
+    this.ran = this.parsed.tasks;
+    this.runId = undefined;
+    this.stopWanted = false;
+    this.refreshing = false;
     this.said = 'Berjalan…';
     try {
-      const api = await this.api();
-      const started = await api.start(this.source, inputs);
-      if (!('id' in started)) return this.refused(started);
-      this.runId = started.id;
-      this.execution = await api.execution(started.id);
-      const ticking = setInterval(() => {
-        this.now = Date.now();
-      }, 100);
-      try {
-        this.execution = await api.follow(
-          started.id,
-          proxy((events) => void this.observe(started.id, events)),
-        );
-        await this.fetchLogs(started.id);
-      } finally {
-        clearInterval(ticking);
-      }
-      this.said = endOf(this.execution);
+      const started = await this.ask<Started>((api) => api.start(this.source, inputs));
+      if ('id' in started) await this.watch(started.id);
+      else this.refused(started);
     } catch (error) {
-      this.broken = error instanceof Error ? error.message : String(error);
+      this.broken = messageOf(error);
+      this.said = 'Dihentikan.';
     } finally {
       this.loading = undefined;
-      this.phase = 'idle';
+      if (this.phase === 'running') this.phase = 'idle';
     }
+  }
+
+  /** From the run's start to its end. */
+  private async watch(id: string): Promise<void> {
+    this.runId = id;
+    if (this.stopWanted) void this.stop();
+    const feed = createLogFeed(
+      (from) => this.ask((api) => api.logs(id, from)),
+      (lines) => {
+        if (id === this.runId) this.logs = [...this.logs, ...lines];
+      },
+    );
+    this.execution = await this.ask((api) => api.execution(id));
+    const ticking = setInterval(() => {
+      this.now = Date.now();
+    }, 100);
+    try {
+      const observer = proxy((events: EngineEvent[]) => void this.observe(id, events, feed));
+      this.execution = await this.ask((api) => api.follow(id, observer));
+      await feed();
+    } finally {
+      clearInterval(ticking);
+    }
+    this.said = endOf(this.execution);
   }
 
   private refused(answer: { problems: InputProblem[] } | { diagnostics: Diagnostic[] } | { refused: string }): void {
     if ('problems' in answer) {
       this.problems = answer.problems;
+      this.said = 'Belum dijalankan. Perbaiki input yang ditandai, lalu Jalankan lagi.';
       this.phase = 'asking';
     } else this.said = 'refused' in answer ? answer.refused : (answer.diagnostics[0]?.message ?? '');
   }
 
   private refreshing = false;
-  private async observe(id: string, events: EngineEvent[]): Promise<void> {
+  private async observe(id: string, events: EngineEvent[], feed: LogFeed): Promise<void> {
+    if (id !== this.runId) return;
     for (const event of events) {
       if (event.type !== 'progress') continue;
       const part = event.total === undefined ? '' : ` dari ${event.total}`;
@@ -136,57 +190,52 @@ export class Session {
     if (this.refreshing) return;
     this.refreshing = true;
     try {
-      const api = await this.api();
-      if (events.some(({ type }) => type !== 'logs')) this.execution = await api.execution(id);
-      await this.fetchLogs(id);
+      if (events.some(({ type }) => type !== 'logs')) {
+        const execution = await this.ask((api) => api.execution(id));
+        if (id === this.runId) this.execution = execution;
+      }
+      await feed();
+    } catch {
+      // The run itself ends with the same reason and says it.
     } finally {
       this.refreshing = false;
     }
   }
 
-  private fetching: Promise<void> = Promise.resolve();
-
-  /** One after the other: two at once would bring the same lines twice. */
-  private fetchLogs(id: string): Promise<void> {
-    this.fetching = this.fetching.then(() => this.fetchMore(id));
-    return this.fetching;
-  }
-
-  private async fetchMore(id: string): Promise<void> {
-    if (id !== this.runId) return;
-    const more = await (await this.api()).logs(id, this.logs.length);
-    if (more.length > 0) this.logs = [...this.logs, ...more];
-  }
-
+  /** Asks the engine to stop; ends its worker where it does not answer. */
   async stop(): Promise<void> {
-    this.said = 'Dihentikan…';
-    const api = await this.api();
-    if (this.phase === 'checking') await api.stopCheck();
-    else if (this.runId !== undefined) await api.kill(this.runId).catch(() => undefined);
+    this.said = 'Menghentikan…';
+    const { phase, runId, turn } = this;
+    if (phase === 'running' && runId === undefined) this.stopWanted = true;
+    setTimeout(() => {
+      if (this.busy && this.turn === turn) this.workshop.end(SILENT);
+    }, PATIENCE);
+    const stopped = this.ask(async (api) => {
+      if (phase === 'checking') await api.stopCheck();
+      else if (runId !== undefined) await api.kill(runId);
+    });
+    await stopped.catch(() => undefined);
   }
 
   async check(): Promise<void> {
     if (this.busy) return;
     this.phase = 'checking';
+    this.turn++;
+    this.broken = '';
     this.verdict = undefined;
     this.said = 'Memeriksa…';
     try {
-      const api = await this.api();
       const { id, files } = this.content;
       const { 'lab.yaml': lab = '', 'checks.yaml': checks = '', 'starter.yaml': starter = '' } = files;
       const needed = { 'lab.yaml': lab, 'checks.yaml': checks, 'starter.yaml': starter };
-      this.verdict = await api.check(
-        id,
-        needed,
-        this.source,
-        proxy((done, of) => {
-          this.said = `Memeriksa: jalan ke-${done + 1} dari ${of}…`;
-        }),
-      );
+      const progress = proxy((done: number, of: number) => {
+        this.said = `Memeriksa: jalan ke-${done + 1} dari ${of}…`;
+      });
+      this.verdict = await this.ask((api) => api.check(id, needed, this.source, progress));
       const passed = this.verdict.checks.filter((one: CheckResult) => one.passed).length;
       this.said = `${passed} dari ${this.verdict.checks.length} lulus.`;
     } catch (error) {
-      this.said = error instanceof Error ? error.message : String(error);
+      this.said = messageOf(error);
     } finally {
       this.loading = undefined;
       this.phase = 'idle';
@@ -195,7 +244,7 @@ export class Session {
 
   /** The version before is kept, and can be brought back. */
   replace(source: string): void {
-    if (this.source !== source) this.drafts.keep(this.source);
+    if (this.source !== source && this.source !== this.starter) this.drafts.keep(this.source);
     this.edit(source);
   }
 
@@ -205,6 +254,8 @@ export class Session {
     return ((await response.json()) as { solution: string }).solution;
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function endOf({ state }: Execution): string {
   switch (state.current) {
