@@ -1,7 +1,9 @@
 /**
  * The only script of a lab page that loads with it: waits for the first touch, click or Ctrl+Enter, then brings the island. The wish
- * behind the click is carried along, so that none is lost.
+ * behind the last click is carried along, so that none is lost; where something was typed here before, the island comes by itself.
  */
+import { draftKey } from './draftKey.ts';
+
 for (const lab of document.querySelectorAll<HTMLElement>('[data-lab]')) {
   const mount = lab.querySelector<HTMLElement>('[data-lab-mount]');
   if (mount) watch(lab, mount);
@@ -9,22 +11,37 @@ for (const lab of document.querySelectorAll<HTMLElement>('[data-lab]')) {
 
 function watch(lab: HTMLElement, mount: HTMLElement): void {
   let island: Promise<typeof import('./island.ts')> | undefined;
+  let wish: string | undefined;
+  let coming = false;
   let mounted = false;
+
   const fetchIt = () => {
     island ??= import('./island.ts');
+    island.catch(() => {
+      island = undefined;
+    });
     return island;
   };
-  const bring = async (wish?: string) => {
-    if (mounted) return;
-    mounted = true;
-    lab.setAttribute('aria-busy', 'true');
-    const { mountLab } = await fetchIt();
-    mountLab(lab, mount, wish);
-    lab.removeAttribute('aria-busy');
-  };
 
-  lab.addEventListener('pointerenter', () => void fetchIt(), { once: true });
-  lab.addEventListener('focusin', () => void fetchIt(), { once: true });
+  async function bring(wished?: string): Promise<void> {
+    wish = wished ?? wish;
+    if (coming || mounted) return;
+    coming = true;
+    lab.setAttribute('aria-busy', 'true');
+    try {
+      const { mountLab } = await fetchIt();
+      mounted = true;
+      mountLab(lab, mount, wish);
+    } catch {
+      sayMissing(mount);
+    } finally {
+      coming = false;
+      lab.removeAttribute('aria-busy');
+    }
+  }
+
+  lab.addEventListener('pointerenter', () => void fetchIt().catch(() => undefined));
+  lab.addEventListener('focusin', () => void fetchIt().catch(() => undefined));
   mount.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-action]');
     const editor = (event.target as Element).closest('[data-lab-editor]');
@@ -36,4 +53,21 @@ function watch(lab: HTMLElement, mount: HTMLElement): void {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void bring('run');
     else if (event.key === 'Enter' && onEditor) void bring('edit');
   });
+  if (hasDraft(lab.dataset.lab ?? '')) void bring();
+}
+
+function sayMissing(mount: HTMLElement): void {
+  const place = mount.querySelector('.results .empty');
+  if (!place) return;
+  place.setAttribute('role', 'alert');
+  place.textContent =
+    'Lab belum bisa dimuat: berkasnya tidak sampai ke perambanmu. Periksa koneksimu, lalu tekan lagi.';
+}
+
+function hasDraft(lab: string): boolean {
+  try {
+    return localStorage.getItem(draftKey(lab)) !== null;
+  } catch {
+    return false;
+  }
 }

@@ -18,6 +18,9 @@ export function mountLab(lab: HTMLElement, place: HTMLElement, wish?: string): v
   const text = lab.querySelector('[data-lab-content]')?.textContent ?? '{}';
   const content = JSON.parse(text) as LabContent;
   const height = place.querySelector('[data-lab-editor]')?.clientHeight ?? 480;
+  const held = place.contains(document.activeElement) ? document.activeElement : null;
+  const action = held instanceof HTMLElement ? held.dataset.action : undefined;
   place.replaceChildren();
   mount(Lab, { target: place, props: { lab, content, height, ...(wish !== undefined && { wish }) } });
+  if (action !== undefined) place.querySelector<HTMLElement>(`[data-action="${action}"]`)?.focus();
 }
