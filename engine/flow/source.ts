@@ -8,6 +8,7 @@ import {
   LineCounter,
   type Node,
   parseAllDocuments,
+  visit,
   type YAMLError,
 } from 'yaml';
 import type { Diagnostic, DiagnosticCode, Range } from '../door.ts';
@@ -46,18 +47,25 @@ export function readSource(text: string): { source?: Source; diagnostics: Diagno
 
   if (text.length > MOST_CHARACTERS) return wrong('yaml-too-large', say.tooLarge(MOST_CHARACTERS / 1000), first);
   if (deepest(text) > DEEPEST) return wrong('yaml-too-large', say.tooDeep(), first);
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, strict: true });
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: false,
+  });
   const [document, second] = Array.isArray(documents) ? documents : [];
   if (!document?.contents && !document?.errors.length) return wrong('not-a-map', say.empty(), first);
-  const diagnostics = document.errors.map((error) => syntaxProblem(error, range, text));
+  const diagnostics = document.errors.map((error) => syntaxProblem(error, range));
+  if (document.contents) diagnostics.push(...duplicateKeys(document.contents, range));
   if (diagnostics.length > 0) return { diagnostics };
   if (second)
     return wrong('yaml-multiple-documents', say.severalDocuments(), range(second.range[0], second.range[0] + 3));
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch {
-    return wrong('yaml-alias-bomb', say.aliasBomb(), first);
+  } catch (error) {
+    const unknown = error instanceof Error && error.message.startsWith('Unresolved alias');
+    return unknown ? wrong('yaml-syntax', say.unknownAlias(), first) : wrong('yaml-alias-bomb', say.aliasBomb(), first);
   }
 
   const nodeAt = (path: Path): Node | undefined => {
@@ -92,6 +100,32 @@ export function readSource(text: string): { source?: Source; diagnostics: Diagno
   return { source, diagnostics: [] };
 }
 
+/** By a set for each map: the parser's own check compares every key with every other. */
+function duplicateKeys(root: Node, range: (from: number, to: number) => Range): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(root, {
+    Map(_, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name) && key.range) {
+          const message = say.duplicateKey(name);
+          found.push({
+            code: 'yaml-duplicate-key',
+            severity: 'error',
+            message,
+            path: name,
+            ...range(key.range[0], key.range[1]),
+          });
+        }
+        seen.add(name);
+      }
+    },
+  });
+  return found;
+}
+
 function trimmedEnd(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && /\s/.test(text[end - 1] ?? '')) end--;
@@ -113,14 +147,10 @@ function deepest(text: string): number {
   );
 }
 
-function syntaxProblem(error: YAMLError, range: (from: number, to: number) => Range, text: string): Diagnostic {
+function syntaxProblem(error: YAMLError, range: (from: number, to: number) => Range): Diagnostic {
   const [from, to] = error.pos;
   const at = range(from, Math.max(to, from + 1));
   const facts = { severity: 'error' as const, path: '', ...at };
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^\s*['"]?([^'":\n]+)/.exec(text.slice(from))?.[1]?.trim() ?? '';
-    return { ...facts, code: 'yaml-duplicate-key', message: say.duplicateKey(key) };
-  }
   const indented =
     ['BAD_INDENT', 'TAB_AS_INDENT', 'MISSING_CHAR'].includes(error.code) && /indent|tab/i.test(error.message);
   return { ...facts, code: 'yaml-syntax', message: indented ? say.indentation() : say.syntax(translated(error)) };

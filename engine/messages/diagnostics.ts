@@ -8,6 +8,8 @@ export const diagnosticMessages = {
     'Jorokan baris ini tidak cocok dengan baris di atasnya. Samakan jumlah spasinya, jangan pakai tab.',
   tooLarge: (most: number) => `Flow ini lebih dari ${most} KB. Bagi menjadi beberapa flow.`,
   tooDeep: () => 'YAML ini terlalu dalam bersarang.',
+  unknownAlias: () =>
+    'Ada alias YAML (`*nama`) yang tidak punya jangkar (`&nama`). Beri kutip bila maksudmu teks biasa.',
   aliasBomb: () => 'Alias YAML di flow ini berkembang terlalu banyak. Tulis nilainya langsung.',
   duplicateKey: (key: string) => `Kunci \`${key}\` ditulis dua kali. Hapus salah satunya.`,
   severalDocuments: () => 'Satu berkas hanya boleh berisi satu flow. Hapus `---` dan yang sesudahnya.',

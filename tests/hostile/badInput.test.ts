@@ -63,6 +63,14 @@ describe('refused before anything starts', () => {
     expect(diagnostics.length).toBeGreaterThan(0);
   });
 
+  test('forty thousand keys are read, not compared each with each', () => {
+    const keys = Array.from({ length: 40_000 }, (_, index) => `  k${index}: v`).join('\n');
+    expect(parseFlow(`id: a\nnamespace: b\nvariables:\n${keys}\n  k7: lagi\n`).diagnostics[0]).toMatchObject({
+      code: 'yaml-duplicate-key',
+      line: 40_004,
+    });
+  });
+
   test('a missing input', async () => {
     const at = await engine.deploy(
       flow(
