@@ -31,7 +31,7 @@ export async function withLocalFiles(
   const files: Record<string, Uint8Array> = {};
   const paths = new Map<string, string>();
   for (const address of new Set(text.match(ADDRESS) ?? [])) {
-    const name = `.alur/${paths.size}-${address.slice(address.lastIndexOf('/') + 1).replace(/[^\w.-]/g, '_')}`;
+    const name = `.alur/${context.ports.random.id()}-${address.slice(address.lastIndexOf('/') + 1).replace(/[^\w.-]/g, '_')}`;
     files[name] = await bytesOf(address, context);
     paths.set(address, `${workingDirectory}/${name}`);
   }

@@ -14,6 +14,8 @@ export interface Program {
   language: 'shell' | 'python';
   /** Rendered by this function, with `workingDir` and `outputDir` known. */
   text(render: (template: string) => Promise<string>): Promise<string>;
+  /** A file that the text speaks of, with its content as written. */
+  file?: { path: string; content: string };
 }
 
 export async function runScript(
@@ -27,7 +29,13 @@ export async function runScript(
   const render = (template: string) => context.render(template, extra);
   const inputFiles = await inputFilesOf(properties.inputFiles, context, extra);
   const patterns = await Promise.all((properties.outputFiles ?? []).map(render));
-  const { text, files } = await withLocalFiles(await program.text(render), folder, context);
+  const main = await withLocalFiles(await program.text(render), folder, context);
+  const beside = program.file && (await withLocalFiles(await render(program.file.content), folder, context));
+  const files = {
+    ...main.files,
+    ...beside?.files,
+    ...(program.file && beside && { [program.file.path]: new TextEncoder().encode(beside.text) }),
+  };
   const isOutput = globMatcher(patterns);
   const vars: Record<string, unknown> = {};
 
@@ -35,7 +43,7 @@ export async function runScript(
   const outcome = await ports.scripts.run(
     {
       language: program.language,
-      program: text,
+      program: main.text,
       env: { ...(await environment(properties.env, context, extra)), WORKING_DIR: folder, OUTPUT_DIR: folder },
       workingDirectory: folder,
       files: { ...(shared && Object.fromEntries(shared)), ...inputFiles, ...files },
