@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import {
   OutputTooLargeError,
   type ScriptOutcome,
@@ -14,9 +14,8 @@ import {
   type Scripts,
   ScriptUnavailableError,
 } from '../../../ports/Scripts.ts';
+import { createLineCutter } from '../../sandbox/lines.ts';
 import { insidePath } from '../../sandbox/paths.ts';
-
-const LONGEST_LINE = 64 * 1024;
 
 export function createProcessRunner(): Scripts {
   return {
@@ -53,6 +52,7 @@ async function carriedOut(
 ): Promise<number> {
   const [command = '', ...args] =
     language === 'python' ? ['python3', '-u', '-'] : [...(interpreter ?? ['/bin/sh', '-c']), program];
+  signal.throwIfAborted();
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.on('error', () => undefined);
   child.stdin.end(language === 'python' ? program : '');
@@ -64,7 +64,9 @@ async function carriedOut(
     }
   };
   signal.addEventListener('abort', kill, { once: true });
-  const streams = (['stdout', 'stderr'] as const).map((stream) => read(child[stream], (text) => line(stream, text)));
+  const streams = (['stdout', 'stderr'] as const).map((stream) =>
+    read(child[stream], stream, (text) => line(stream, text)),
+  );
   try {
     const ended = await new Promise<number>((resolve, reject) => {
       child.on('error', () => reject(new ScriptUnavailableError(`Perintah \`${command}\` tidak ada di komputer ini.`)));
@@ -79,10 +81,10 @@ async function carriedOut(
   }
 }
 
-async function read(stream: NodeJS.ReadableStream, line: (text: string) => void): Promise<void> {
-  for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line(text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} … (baris dipotong: lebih dari 64 KiB)` : text);
-  }
+async function read(stream: Readable, name: 'stdout' | 'stderr', line: (text: string) => void): Promise<void> {
+  const cutter = createLineCutter(name, ([, text]) => line(text));
+  for await (const chunk of stream) cutter.bytes(chunk);
+  cutter.end();
 }
 
 async function write(folder: string, files: Record<string, Uint8Array>): Promise<void> {
