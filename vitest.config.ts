@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['engine/**/*.test.ts', 'site/src/**/*.test.ts', 'tests/{conformance,reference,hostile,cli}/**/*.test.ts'],
+    include: [
+      'engine/**/*.test.ts',
+      'site/src/**/*.test.ts',
+      'tests/{conformance,kestra,reference,hostile,cli}/**/*.test.ts',
+    ],
     testTimeout: 20_000,
     pool: 'threads',
   },

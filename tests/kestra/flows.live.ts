@@ -1,0 +1,22 @@
+/** The flows of `flows/` on both sides at once, so that a golden is never older than the reference. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readCase } from './case.ts';
+import { playOurs, playTheirs } from './play.ts';
+import { reference } from './reference.ts';
+
+const FOLDER = new URL('flows/', import.meta.url);
+const names = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+const kestra = await reference();
+
+if ('missing' in kestra) {
+  console.log(kestra.missing);
+  test.skip('flow di Kestra asli', () => undefined);
+} else {
+  describe.concurrent('as the reference answers now', () => {
+    test.each(names)('%s', async (name) => {
+      const flow = readCase(readFileSync(new URL(name, FOLDER), 'utf8'));
+      expect(await playOurs(flow)).toBe(await playTheirs(kestra, flow));
+    });
+  });
+}

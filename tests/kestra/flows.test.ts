@@ -1,0 +1,18 @@
+/** Our engine against what a real Kestra answered to the flows of `flows/` (`npm run record:kestra` makes the goldens again). */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readCase } from './case.ts';
+import { playOurs } from './play.ts';
+
+const FOLDER = new URL('flows/', import.meta.url);
+const names = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.slice(0, -5));
+
+test.each(names)('%s', async (name) => {
+  const golden = new URL(`${name}.story`, FOLDER);
+  expect(existsSync(golden), 'each flow has its golden').toBe(true);
+  expect(await playOurs(readCase(readFileSync(new URL(`${name}.yaml`, FOLDER), 'utf8')))).toBe(
+    readFileSync(golden, 'utf8'),
+  );
+});
