@@ -1,7 +1,7 @@
 /** `alur`: the command line. Each verb is imported when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import { cliMessages as say } from '../messages/cli.ts';
-import { EXIT, UsageError } from './exit.ts';
+import { EXIT, StoppedError, UnavailableError, UsageError } from './exit.ts';
 import { inIndonesian } from './indonesian.ts';
 import type { RunOptions } from './verbs/run.ts';
 
@@ -42,10 +42,11 @@ function program(done: (code: number) => void): Command {
       done(await (await import('./verbs/render.ts')).renderTemplate(template, options)),
     );
 
-  withHost(verb('check <lab> [berkas]', say.check)).action(
-    async (lab: string, file: string | undefined, options: { json?: true }) =>
+  withHost(verb('check <lab> [berkas]', say.check))
+    .option('--tier <nama>', say.tier)
+    .action(async (lab: string, file: string | undefined, options: { json?: true }) =>
       done(await (await import('./verbs/check.ts')).check(lab, file, options)),
-  );
+    );
 
   const labs = verb('labs', say.labs);
   verb('list', say.labsList, labs)
@@ -56,9 +57,11 @@ function program(done: (code: number) => void): Command {
     .action(async (lab: string, options: { json?: true }) =>
       done(await (await import('./verbs/labs.ts')).show(lab, options)),
     );
-  withHost(verb('test [lab]', say.labsTest, labs)).action(async (lab: string | undefined, options: { json?: true }) =>
-    done(await (await import('./verbs/labs.ts')).test(lab, options)),
-  );
+  withHost(verb('test [lab]', say.labsTest, labs))
+    .option('--tier <nama>', say.tier)
+    .action(async (lab: string | undefined, options: { json?: true }) =>
+      done(await (await import('./verbs/labs.ts')).test(lab, options)),
+    );
   return alur;
 }
 
@@ -74,6 +77,14 @@ async function main(): Promise<number> {
     if (error instanceof UsageError) {
       console.error(error.message);
       return EXIT.usage;
+    }
+    if (error instanceof UnavailableError) {
+      console.error(error.message);
+      return EXIT.unavailable;
+    }
+    if (error instanceof StoppedError) {
+      console.error(say.stopped);
+      return EXIT.failed;
     }
     console.error(say.ourFault(error instanceof Error ? (error.stack ?? error.message) : String(error)));
     return EXIT.ours;

@@ -12,6 +12,10 @@ export const cliMessages = {
   input: 'nilai input, k=v; k=@berkas membaca isinya dari berkas',
   label: 'label eksekusi, k=v',
   runner: 'tempat script berjalan: sandbox, process, atau docker',
+  tier: 'tempat menilai: embedded (bawaan), atau docker dengan Postgres 18 dan container sungguhan',
+  stopped: 'Dihentikan.',
+  docker: (explanation: string | undefined, said: string) =>
+    explanation === undefined ? `Docker menolak: ${said}` : `${explanation} (Docker: ${said})`,
   db: 'server Postgres, postgresql://…; tanpa ini Postgres bawaan',
   data: 'data taksi contoh (dibuat di sini) atau asli (diunduh)',
   flows: 'folder flow yang disimpan dulu, untuk subflow',

@@ -15,10 +15,27 @@ export interface ScriptRequest {
   files: Record<string, Uint8Array>;
   /** Paths of files to bring back: all that the script left, chosen by the caller afterwards. */
   collect: (path: string) => boolean;
-  /** What a Kestra would run it in; a hint for the docker runner. */
-  containerImage?: string;
+  /** What the flow says of its container; only the docker runner reads it. */
+  container?: ContainerWish;
   /** Bytes; the script ends with `OutputTooLargeError` beyond. */
   maxFileBytes: number;
+}
+
+/** A container as the flow wants it, rendered. A runner may give less, never more than the person at the keyboard allowed. */
+export interface ContainerWish {
+  image: string;
+  /** The flow's task runner is Kestra's own host (`core.runner.Process`), not a container. */
+  onHost?: boolean;
+  pullPolicy?: string;
+  user?: string;
+  networkMode?: string;
+  /** As Docker writes it: `512MB`, `2g`. */
+  memory?: string;
+  cpus?: number;
+  volumes?: readonly string[];
+  entryPoint?: readonly string[];
+  extraHosts?: readonly string[];
+  privileged?: boolean;
 }
 
 export interface ScriptOutcome {
@@ -43,6 +60,13 @@ export interface Scripts {
 
 export class ScriptUnavailableError extends Error {
   override name = 'ScriptUnavailableError';
+  /** Indonesian: cause, then fix. */
+  readonly explanation: string | undefined;
+
+  constructor(message: string, facts: { explanation?: string | undefined; cause?: unknown } = {}) {
+    super(message, { cause: facts.cause });
+    this.explanation = facts.explanation;
+  }
 }
 
 export class OutputTooLargeError extends Error {

@@ -18,6 +18,6 @@ export function explain(error: unknown): string | undefined {
   if (error instanceof StorageFullError) return 'Ruang penyimpanan habis. Hapus berkas lama, lalu jalankan lagi.';
   if (error instanceof OutputTooLargeError)
     return 'Keluaran task ini terlalu besar. Kurangi isinya, atau bagi menjadi beberapa berkas.';
-  if (error instanceof ScriptUnavailableError) return 'Script tidak bisa dijalankan di sini.';
+  if (error instanceof ScriptUnavailableError) return error.explanation ?? 'Script tidak bisa dijalankan di sini.';
   return undefined;
 }

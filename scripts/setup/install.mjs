@@ -24,9 +24,17 @@ const installed = () => {
   }
 };
 
+// No package of ours needs a script of its own to run; under npm 10 some would compile for minutes.
 if (!installed()) {
   console.log(existsSync(stamp) ? 'Memperbarui paket…' : 'Memasang paket (sekali saja, sekitar satu menit)…');
-  const args = ['ci', '--loglevel=error', '--no-fund', '--no-audit', ...(dev ? [] : ['--omit=dev'])];
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--loglevel=error',
+    '--no-fund',
+    '--no-audit',
+    ...(dev ? [] : ['--omit=dev']),
+  ];
   const npm = process.env.npm_execpath;
   const { status, error } = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })

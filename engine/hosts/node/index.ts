@@ -47,7 +47,7 @@ export function createNodeHost(options: NodeHostOptions): Host {
   const net = createNodeHttp();
   const http = data === 'asli' ? net : withSamples(net, samples);
   const databases = lazyDatabases(() => openDatabases(home, options.db));
-  const scripts = nodeScripts(runner, http);
+  const scripts = nodeScripts(runner, { http, samples: data === 'contoh' });
   return {
     name: 'node',
     clock: realClock,

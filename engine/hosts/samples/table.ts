@@ -18,6 +18,8 @@ export interface Sample {
   /** What the log calls it, in Indonesian. */
   label: string;
   pattern: RegExp;
+  /** How every address of the pattern begins, to the letter. */
+  prefix: string;
   answer: (groups: Record<string, string>, size: SampleSize) => SampleAnswer | undefined;
 }
 
@@ -28,6 +30,7 @@ export const samples: readonly Sample[] = [
   {
     label: 'data contoh',
     pattern: TAXI_RELEASES,
+    prefix: 'https://github.com/DataTalksClub/nyc-tlc-data/releases/download/',
     answer({ folder, file = '', colour, year, month }, size) {
       const wanted: TaxiMonth = { colour: colour as Colour, year: Number(year), month: Number(month) };
       if (folder !== colour || taxiRowCount(wanted, size) === undefined) return undefined;

@@ -46,6 +46,7 @@ export interface ScriptProperties {
   inputFiles?: Record<string, unknown> | string | undefined;
   outputFiles?: string[] | undefined;
   taskRunner?: { type: string } | undefined;
+  docker?: unknown;
   containerImage: string;
   interpreter?: string[] | string | undefined;
   failFast: boolean;

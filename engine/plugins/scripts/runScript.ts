@@ -1,5 +1,6 @@
 /** A script task from its properties to its outputs; the same for shell and Python. */
 import { type TaskContext, TaskError, type TaskResult } from '../definition.ts';
+import { containerOf } from './container.ts';
 import { globMatcher } from './glob.ts';
 import { inputFilesOf, withLocalFiles } from './inputFiles.ts';
 import { parseOutputLine } from './outputLine.ts';
@@ -48,7 +49,7 @@ export async function runScript(
       workingDirectory: folder,
       files: { ...(shared && Object.fromEntries(shared)), ...inputFiles, ...files },
       collect: shared ? EVERYTHING : (path) => isOutput(path) && !path.startsWith('.alur/'),
-      containerImage: properties.containerImage,
+      container: await containerOf(properties, context, extra),
       maxFileBytes: MOST_OUTPUT,
       ...(properties.interpreter !== undefined && { interpreter: [properties.interpreter].flat() }),
     },
