@@ -26,7 +26,15 @@ import KvGetKeys from './kv/GetKeys.ts';
 import KvSet from './kv/Set.ts';
 import Log from './log/Log.ts';
 import OutputValues from './output/OutputValues.ts';
+import Concat from './storage/Concat.ts';
+import DeduplicateItems from './storage/DeduplicateItems.ts';
+import StorageDelete from './storage/Delete.ts';
+import FilterItems from './storage/FilterItems.ts';
 import PurgeCurrentExecutionFiles from './storage/PurgeCurrentExecutionFiles.ts';
+import Reverse from './storage/Reverse.ts';
+import Size from './storage/Size.ts';
+import Split from './storage/Split.ts';
+import Write from './storage/Write.ts';
 import Schedule from './trigger/Schedule.ts';
 
 /** The types of `io.kestra.plugin.core`. */
@@ -58,6 +66,14 @@ export const core: readonly PluginDefinition[] = [
   KvSet,
   Log,
   OutputValues,
+  Concat,
+  DeduplicateItems,
+  StorageDelete,
+  FilterItems,
   PurgeCurrentExecutionFiles,
+  Reverse,
+  Size,
+  Split,
+  Write,
   Schedule,
 ];
