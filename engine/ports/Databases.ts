@@ -21,18 +21,21 @@ export interface StatementResult {
 }
 
 /** One connection. Every call rejects with `DatabaseError` for what the database refuses, and with the signal's reason when stopped. */
-export interface DatabaseSession {
-  /** One statement; `$1` parameters. `maxRows` ends the reading early. `exact` leaves numbers as Postgres prints them. */
+export interface SqlSession {
+  /** One statement; `$1` parameters. `maxRows` ends the reading early. `exact` leaves numbers as the database prints them. */
   query(
     sql: string,
     parameters?: readonly unknown[],
     options?: { maxRows?: number; exact?: boolean },
   ): Promise<StatementResult>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseSession extends SqlSession {
   /** `COPY … FROM STDIN`; returns the rows copied. */
   copyIn(sql: string, content: ReadableStream<Uint8Array>, progress?: (bytes: number) => void): Promise<number>;
   /** `COPY … TO STDOUT`. */
   copyOut(sql: string): Promise<{ content: ReadableStream<Uint8Array>; rowCount: Promise<number> }>;
-  close(): Promise<void>;
 }
 
 export interface Databases {

@@ -1,5 +1,6 @@
 import type { Clock } from './Clock.ts';
 import type { Databases } from './Databases.ts';
+import type { FileDatabases } from './FileDatabases.ts';
 import type { Http } from './Http.ts';
 import type { Journal } from './Journal.ts';
 import type { Kv } from './Kv.ts';
@@ -12,6 +13,7 @@ import type { Storage } from './Storage.ts';
 export interface Ports {
   readonly storage: Storage;
   readonly databases: Databases;
+  readonly fileDatabases: FileDatabases;
   readonly scripts: Scripts;
   readonly http: Http;
   readonly kv: Kv;

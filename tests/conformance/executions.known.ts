@@ -11,19 +11,18 @@ export const OURS: Record<string, { state: string; why: string }> = {
   'wrong-concurrent-runtime': { state: 'FAILED', why: 'A Kestra leaves it RUNNING for ever.' },
 };
 
+/** Run on Node's host, with its embedded Postgres and DuckDB. */
+export const NEEDS_DATABASE: ReadonlySet<string> = new Set(['duckdb', 'pg-copyin-bad', 'pg-queries', 'pg-unreachable']);
+
 /** Not matched yet, with the reason. A test fails when one of them starts to match. */
 export const NOT_YET: Record<string, string> = {
   'bad-syntax-runtime': 'differs in a log line, an attempt or an output',
   'bad-timeout-runtime': 'differs in a log line, an attempt or an output',
-  duckdb: 'jdbc.duckdb is to come',
   'errors-block': 'differs in a log line, an attempt or an output',
   foreach: 'differs in a log line, an attempt or an output',
   foreachitem: 'ForEachItem is to come',
   'inputs-all': 'differs in a log line, an attempt or an output',
   'parallel-one-fails': 'differs in a log line, an attempt or an output',
-  'pg-copyin-bad': 'needs a Postgres, which the host of this test does not have',
-  'pg-queries': 'needs a Postgres, which the host of this test does not have',
-  'pg-unreachable': 'needs a Postgres, which the host of this test does not have',
   purge: 'needs a script runner, which the host of this test does not have',
   'python-fail': 'needs a script runner, which the host of this test does not have',
   'python-hello': 'needs a script runner, which the host of this test does not have',

@@ -7,6 +7,7 @@ import type { Journal } from '../../ports/Journal.ts';
 import type { Kv } from '../../ports/Kv.ts';
 import type { Secrets } from '../../ports/Secrets.ts';
 import type { Storage } from '../../ports/Storage.ts';
+import { absentFileDatabases } from '../common/absent.ts';
 import { lazyDatabases, lazyScripts } from '../common/lazy.ts';
 import { createMemoryJournal } from '../common/memoryJournal.ts';
 import { createMemoryKv } from '../common/memoryKv.ts';
@@ -61,6 +62,7 @@ export function createBrowserHost({
     envs: {},
     http,
     databases,
+    fileDatabases: absentFileDatabases,
     scripts,
     timeZone: 'UTC',
     async close() {

@@ -1,5 +1,6 @@
 /** Ports whose real thing is imported at the first use: a flow that needs neither database nor script loads neither. */
 import type { Databases } from '../../ports/Databases.ts';
+import type { FileDatabases } from '../../ports/FileDatabases.ts';
 import type { Scripts } from '../../ports/Scripts.ts';
 
 export interface Closable {
@@ -25,6 +26,14 @@ export function lazyDatabases(make: () => Promise<Databases & Closable>): Databa
   const { get, made } = once(make);
   return {
     connect: async (request, signal) => (await get()).connect(request, signal),
+    close: async () => (await made()?.catch(() => undefined))?.close(),
+  };
+}
+
+export function lazyFileDatabases(make: () => Promise<FileDatabases & Closable>): FileDatabases & Closable {
+  const { get, made } = once(make);
+  return {
+    open: async (request, signal) => (await get()).open(request, signal),
     close: async () => (await made()?.catch(() => undefined))?.close(),
   };
 }

@@ -1,6 +1,7 @@
 /** The host of tests: everything in memory, time virtual, ids from a seed, HTTP from a table and the samples. */
 import type { Clock } from '../../ports/Clock.ts';
 import type { Databases } from '../../ports/Databases.ts';
+import type { FileDatabases } from '../../ports/FileDatabases.ts';
 import type { Host } from '../../ports/Host.ts';
 import type { Http } from '../../ports/Http.ts';
 import type { Journal } from '../../ports/Journal.ts';
@@ -8,7 +9,7 @@ import type { Kv } from '../../ports/Kv.ts';
 import type { Random } from '../../ports/Random.ts';
 import type { Scripts } from '../../ports/Scripts.ts';
 import type { Storage } from '../../ports/Storage.ts';
-import { absentDatabases, absentScripts } from '../common/absent.ts';
+import { absentDatabases, absentFileDatabases, absentScripts } from '../common/absent.ts';
 import { createMemoryJournal } from '../common/memoryJournal.ts';
 import { createMemoryKv } from '../common/memoryKv.ts';
 import { createMemoryStorage } from '../common/memoryStorage.ts';
@@ -33,6 +34,7 @@ export interface MemoryHostOptions {
   journal?: Journal;
   kv?: Kv;
   databases?: Databases;
+  fileDatabases?: FileDatabases;
   scripts?: Scripts;
   secrets?: Readonly<Record<string, string>>;
   envs?: Record<string, string>;
@@ -51,6 +53,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): Host {
     secrets: { get: async (_namespace, name) => options.secrets?.[name] },
     http: withSamples(isHttp(options.http) ? options.http : createTableHttp(options.http ?? {}), options.samples),
     databases: options.databases ?? absentDatabases,
+    fileDatabases: options.fileDatabases ?? absentFileDatabases,
     scripts: options.scripts ?? absentScripts,
     envs: options.envs ?? {},
     timeZone: options.timeZone ?? 'UTC',

@@ -5,7 +5,7 @@
 import { join, resolve } from 'node:path';
 import type { Host } from '../../ports/Host.ts';
 import type { Scripts } from '../../ports/Scripts.ts';
-import { lazyDatabases } from '../common/lazy.ts';
+import { lazyDatabases, lazyFileDatabases } from '../common/lazy.ts';
 import { systemRandom } from '../common/random.ts';
 import { realClock } from '../common/realClock.ts';
 import { type SampleOptions, withSamples } from '../samples/index.ts';
@@ -47,22 +47,25 @@ export function createNodeHost(options: NodeHostOptions): Host {
   const net = createNodeHttp();
   const http = data === 'asli' ? net : withSamples(net, samples);
   const databases = lazyDatabases(() => openDatabases(home, options.db));
+  const storage = createFileStorage(join(home, 'storage'));
+  const fileDatabases = lazyFileDatabases(async () => (await import('./duckdb/index.ts')).createNodeDuckdb(storage));
   const scripts = nodeScripts(runner, { http, samples: data === 'contoh' });
   return {
     name: 'node',
     clock: realClock,
     random: systemRandom,
-    storage: createFileStorage(join(home, 'storage')),
+    storage,
     journal,
     kv: createFileKv(join(home, 'kv'), realClock),
     secrets: secretsFrom(env),
     envs: envsFrom(env),
     http,
     databases,
+    fileDatabases,
     scripts,
     timeZone: options.timeZone ?? 'UTC',
     async close() {
-      await Promise.all([databases.close(), scripts.close(), journal.close()]);
+      await Promise.all([databases.close(), fileDatabases.close(), scripts.close(), journal.close()]);
     },
   };
 }

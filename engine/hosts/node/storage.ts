@@ -1,7 +1,7 @@
 /** Internal storage as files under one folder. A file is written aside and renamed; symbolic links are never followed out of the folder. */
 import { randomUUID } from 'node:crypto';
 import { constants, createWriteStream } from 'node:fs';
-import { lstat, mkdir, open, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, open, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,7 +10,12 @@ import { prefixPath, StorageAddressError, segmentsOf, uriOf } from '../common/ad
 import { byUri, missing } from '../common/memoryStorage.ts';
 import { codeOf, decodeName, encodeName } from './files.ts';
 
-export function createFileStorage(root: string): Storage {
+export interface FileStorage extends Storage {
+  /** Copies a stored file to a path of this machine. */
+  copyTo(uri: string, path: string): Promise<void>;
+}
+
+export function createFileStorage(root: string): FileStorage {
   const files = join(root, 'files');
   const temporary = join(root, 'tmp');
   const pathOf = (uri: string): string => join(files, ...segmentsOf(uri).map(encodeName));
@@ -61,6 +66,11 @@ export function createFileStorage(root: string): Storage {
     },
 
     size: sizeOf,
+
+    async copyTo(uri, path) {
+      if ((await sizeOf(uri)) === undefined) throw missing(uri);
+      await copyFile(pathOf(uri), path, constants.COPYFILE_FICLONE);
+    },
 
     async delete(uri) {
       if ((await sizeOf(uri)) === undefined) return false;

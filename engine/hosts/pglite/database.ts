@@ -6,8 +6,8 @@
  *       +--- worker ended (stop, breakdown) ----+      the next session boots it again from what was flushed last
  */
 import { ConnectionError, type DatabaseSession } from '../../ports/Databases.ts';
-import { type Client, createClient } from './client.ts';
-import type { Place, WorkerPort } from './protocol.ts';
+import { type Client, createClient, type WorkerPort } from '../common/workerClient.ts';
+import type { PgliteOperations, Place } from './protocol.ts';
 import { openSession } from './session.ts';
 
 /** What a host gives to a database. */
@@ -33,19 +33,19 @@ const BROKEN =
 
 export function createDatabase({ place, launch, snapshot, wipe }: Home): Database {
   let line: Promise<unknown> = Promise.resolve();
-  let booted: Promise<Client> | undefined;
+  let booted: Promise<Client<PgliteOperations>> | undefined;
   let kept: boolean | undefined;
   /** For a place that keeps nothing: what was flushed last. */
   let remembered: Blob | undefined;
 
-  async function boot(): Promise<Client> {
-    const client = createClient(launch());
+  async function boot(): Promise<Client<PgliteOperations>> {
+    const client = createClient<PgliteOperations>(launch());
     const archive = remembered ?? (await snapshot());
     ({ kept } = await client.ask('open', { place, ...(archive && { snapshot: archive }) }));
     return client;
   }
 
-  async function awake(signal: AbortSignal): Promise<Client> {
+  async function awake(signal: AbortSignal): Promise<Client<PgliteOperations>> {
     if (
       booted &&
       (await booted.then(
@@ -81,7 +81,7 @@ export function createDatabase({ place, launch, snapshot, wipe }: Home): Databas
     }
   }
 
-  async function flush(client: Client): Promise<void> {
+  async function flush(client: Client<PgliteOperations>): Promise<void> {
     if (client.ended) return;
     await client.ask('refresh', {});
     remembered = (await client.ask('flush', {})) ?? remembered;

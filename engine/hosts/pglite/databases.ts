@@ -1,6 +1,6 @@
 /** The port's databases, each an embedded one by the name in its JDBC address. */
 import { ConnectionError, type Databases } from '../../ports/Databases.ts';
-import { isEmbedded, parseAddress } from './address.ts';
+import { type Address, isEmbedded, parseAddress } from './address.ts';
 import { createDatabase, type Database, type Home } from './database.ts';
 
 export interface EmbeddedDatabases extends Databases {
@@ -13,6 +13,21 @@ export interface EmbeddedDatabases extends Databases {
 
 const ELSEWHERE = (host: string) =>
   `Tidak ada Postgres bernama \`${host}\` di sini. Pakai \`jdbc:postgresql://pgdatabase:5432/ny_taxi\` untuk Postgres bawaan; server lain hanya bisa dari terminal, lewat \`--db\`.`;
+
+/**
+ * Inside a network of containers Postgres answers on its own port only; on the person's machine it may be published on any, but
+ * for those below 1024.
+ */
+function refusePort({ host, port }: Address): void {
+  const inNetwork = host === 'pgdatabase' || host === 'postgres';
+  if (inNetwork ? port === 5432 : port >= 1024 && port < 65_536) return;
+  throw new ConnectionError(
+    `Connection to ${host}:${port} refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections.`,
+    {
+      explanation: `Tidak ada yang mendengarkan di port ${port} milik \`${host}\`. Postgres memakai port 5432: tulis \`jdbc:postgresql://${host}:5432/…\`.`,
+    },
+  );
+}
 
 export function createEmbeddedDatabases(homeOf: (database: string) => Home): EmbeddedDatabases {
   const databases = new Map<string, Database>();
@@ -28,6 +43,7 @@ export function createEmbeddedDatabases(homeOf: (database: string) => Home): Emb
       if (!isEmbedded(address)) {
         throw new ConnectionError('The connection attempt failed.', { explanation: ELSEWHERE(address.host) });
       }
+      refusePort(address);
       const session = await named(address.database).connect(signal);
       const schema = address.parameters.currentSchema;
       if (schema) await session.query("SELECT set_config('search_path', $1, false)", [schema]);

@@ -18,7 +18,7 @@ export interface TextResult {
   affected: number;
 }
 
-export interface Operations {
+export type PgliteOperations = {
   /**
    * Boots; the snapshot (a `dumpDataDir` archive or the address of one) fills a place that is empty.
    * `kept`: whether data outlive the worker.
@@ -40,33 +40,10 @@ export interface Operations {
   /** The data directory as an archive, for the snapshot. */
   dump: { ask: object; answer: Blob };
   close: { ask: object; answer: undefined };
-}
+};
 
-export type Operation = keyof Operations;
-export type Ask<O extends Operation> = Operations[O]['ask'];
-export type Answer<O extends Operation> = Operations[O]['answer'];
+export type Operation = keyof PgliteOperations;
+export type Ask<O extends Operation> = PgliteOperations[O]['ask'];
+export type Answer<O extends Operation> = PgliteOperations[O]['answer'];
 
 export type Request = { [O in Operation]: { id: number; operation: O } & Ask<O> }[Operation];
-
-export interface Refusal {
-  message: string;
-  sqlState?: string;
-  position?: number;
-  detail?: string;
-  hint?: string;
-  where?: string;
-}
-
-export type Reply =
-  | { id: number; answer: Answer<Operation> }
-  /** Postgres refused; the worker lives on. */
-  | { id: number; refused: Refusal }
-  /** The machine below broke: the worker is of no more use. */
-  | { id: number; broken: string };
-
-/** One end of a worker, whatever kind of worker it is. */
-export interface WorkerPort {
-  post(request: Request, transfer: ArrayBuffer[]): void;
-  listen(onReply: (reply: Reply) => void, onEnd: (why: string) => void): void;
-  terminate(): void;
-}

@@ -3,7 +3,8 @@
  * rules as those of a real server.
  */
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
-import type { Answer, Operation, Place, Refusal, Reply, Request, TextResult } from './protocol.ts';
+import type { Refusal, Reply } from '../common/workerClient.ts';
+import type { Answer, Operation, Place, Request, TextResult } from './protocol.ts';
 import { RESET } from './resetSql.ts';
 import { createTypeNames } from './typeNames.ts';
 

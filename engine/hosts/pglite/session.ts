@@ -1,15 +1,19 @@
 /** One connection to an embedded database: the port's session, carried out by the worker. */
 import type { DatabaseSession } from '../../ports/Databases.ts';
 import { DatabaseError } from '../../ports/Databases.ts';
+import type { Client } from '../common/workerClient.ts';
 import { toResult, toText } from './cells.ts';
 import { untilAborted } from './chunks.ts';
-import type { Client } from './client.ts';
 import { formatOf, fromBlob, toBlob, withoutHeader } from './copySql.ts';
-import type { Answer, Ask, Operation } from './protocol.ts';
+import type { Answer, Ask, Operation, PgliteOperations } from './protocol.ts';
 import { type Segment, segments } from './segments.ts';
 
 /** `leave` gives the database to whoever waits next. */
-export function openSession(client: Client, signal: AbortSignal, leave: () => Promise<void>): DatabaseSession {
+export function openSession(
+  client: Client<PgliteOperations>,
+  signal: AbortSignal,
+  leave: () => Promise<void>,
+): DatabaseSession {
   let closed: Promise<void> | undefined;
   let busy = 0;
   // A running query hears nothing: the worker itself has to go. An idle one is only rolled back when the session closes.

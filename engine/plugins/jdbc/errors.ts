@@ -15,12 +15,25 @@ export interface Where {
   original?: (position: number) => number;
 }
 
+/** How one kind of database speaks. */
+export interface Dialect {
+  /** As its JDBC driver words it; the position counts in the statement as written. */
+  message(error: DatabaseError, position?: number): string;
+  /** Indonesian: the cause, then the fix; empty where nothing is known. */
+  cause(error: DatabaseError): string;
+  /** From 1, in the statement as it was sent. */
+  position(error: DatabaseError, sql: string): number | undefined;
+}
+
+export const postgresDialect: Dialect = { message: driverMessage, cause, position: (error) => error.position };
+
 /** Anything but a `DatabaseError` comes back as it is. */
-export function explained(error: unknown, where: Where): unknown {
+export function explained(error: unknown, where: Where, dialect: Dialect = postgresDialect): unknown {
   if (!(error instanceof DatabaseError)) return error;
-  const position = error.position === undefined ? undefined : (where.original?.(error.position) ?? error.position);
-  return new TaskError(driverMessage(error, position), {
-    explanation: [place(where, position), cause(error)].filter(Boolean).join(' '),
+  const sent = dialect.position(error, where.statement.sql);
+  const position = sent === undefined ? undefined : (where.original?.(sent) ?? sent);
+  return new TaskError(dialect.message(error, position), {
+    explanation: [place(where, position), dialect.cause(error)].filter(Boolean).join(' '),
     cause: error,
   });
 }

@@ -1,9 +1,9 @@
 /** Runs one statement and makes of its rows what `fetchType` asks for. */
-import type { DatabaseSession, StatementResult } from '../../ports/Databases.ts';
+import type { StatementResult } from '../../ports/Databases.ts';
 import type { TaskContext } from '../definition.ts';
 import { byteStream } from './byteStream.ts';
-import { isPlainSelect, PREFIX, rowsByCursor } from './cursor.ts';
 import { ionLine } from './ion.ts';
+import type { Source } from './pages.ts';
 import { bindParameters } from './parameters.ts';
 import { inZone } from './zone.ts';
 
@@ -25,6 +25,18 @@ export interface Fetched {
   size?: number;
 }
 
+/** The older flags win over `fetchType`, in the order in which a Kestra looks at them. */
+export function fetchTypeOf(how: {
+  fetchType: FetchType;
+  fetchOne: boolean;
+  store: boolean;
+  fetch: boolean;
+}): FetchType {
+  if (how.fetchOne) return 'FETCH_ONE';
+  if (how.store) return 'STORE';
+  return how.fetch ? 'FETCH' : how.fetchType;
+}
+
 /** Thrown positions are those of the statement as the person wrote it: `original` undoes what was rewritten. */
 export interface Rewritten {
   original: (position: number) => number;
@@ -32,27 +44,18 @@ export interface Rewritten {
 
 /** Nothing for a statement that returns no rows. */
 export async function fetchStatement(
-  session: DatabaseSession,
+  source: Source,
   sql: string,
   how: Fetching,
   context: TaskContext,
   rewritten: Rewritten,
 ): Promise<Fetched | undefined> {
   const bound = bindParameters(sql, how.parameters ?? {});
-  const byCursor = how.transaction && how.fetchType !== 'FETCH' && isPlainSelect(bound.sql);
-  const shift = byCursor ? PREFIX.length : 0;
-  rewritten.original = (position) => bound.original(Math.max(1, position - shift));
-  const exact = how.fetchType === 'STORE';
-  const pages = byCursor
-    ? rowsByCursor(session, bound, how.fetchType === 'FETCH_ONE' ? 1 : how.fetchSize, exact)
-    : single(await session.query(bound.sql, bound.values, { exact }));
+  const { pages, before } = source.read(bound, how);
+  rewritten.original = (position) => bound.original(Math.max(1, position - before));
   const first = await pages.next();
   if (first.done || !first.value.columns) return undefined;
   return finish(first.value, pages, how, context);
-}
-
-async function* single(result: StatementResult): AsyncGenerator<StatementResult> {
-  yield result;
 }
 
 async function finish(

@@ -21,6 +21,13 @@ export const fetching = {
   parameters: rendered(z.record(z.string(), z.unknown())).optional().describe('Nilai untuk `:nama` di dalam SQL.'),
 };
 
+/** The older way to say `fetchType`, which Query and Trigger still take. */
+export const oldFetching = {
+  fetchOne: rendered(z.boolean()).default(false).describe('Bentuk lama dari `fetchType: FETCH_ONE`.'),
+  store: rendered(z.boolean()).default(false).describe('Bentuk lama dari `fetchType: STORE`.'),
+  fetch: rendered(z.boolean()).default(false).describe('Bentuk lama dari `fetchType: FETCH`.'),
+};
+
 /** What COPY calls its options, for reading and writing. */
 export const copying = {
   table: rendered(z.string()).optional().describe('Nama tabel.'),

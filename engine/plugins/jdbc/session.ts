@@ -1,5 +1,5 @@
 /** One task, one connection, one transaction: all that it did stands, or nothing does. */
-import { ConnectionError, type DatabaseSession } from '../../ports/Databases.ts';
+import { ConnectionError, type DatabaseSession, type SqlSession } from '../../ports/Databases.ts';
 import { type TaskContext, TaskError } from '../definition.ts';
 
 export interface ConnectionProperties {
@@ -17,7 +17,16 @@ export async function withSession<T>(
   work: (session: DatabaseSession) => Promise<T>,
   transaction = true,
 ): Promise<T> {
-  const session = await connect(properties, context);
+  return inTransaction(await connect(properties, context), context, work, transaction);
+}
+
+/** Closes the session in any case. */
+export async function inTransaction<S extends SqlSession, T>(
+  session: S,
+  context: TaskContext,
+  work: (session: S) => Promise<T>,
+  transaction: boolean,
+): Promise<T> {
   let result: T;
   try {
     if (transaction) await session.query('BEGIN');

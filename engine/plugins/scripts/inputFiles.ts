@@ -10,16 +10,28 @@ export async function inputFilesOf(
   context: TaskContext,
   extra: Record<string, unknown>,
 ): Promise<Record<string, Uint8Array>> {
+  const files: Record<string, Uint8Array> = {};
+  for (const [path, content] of await inputContents(given, context, extra))
+    files[path] = await bytesOf(content, context);
+  return files;
+}
+
+/** By path: a text, or the address of a stored file. Nothing is read yet. */
+export async function inputContents(
+  given: Record<string, unknown> | string | undefined,
+  context: TaskContext,
+  extra: Record<string, unknown>,
+): Promise<Map<string, string>> {
   const rendered =
     typeof given === 'string'
       ? mapFrom(await context.render(given, extra))
       : ((await context.renderTyped(given ?? {}, extra)) as Record<string, unknown>);
-  const files: Record<string, Uint8Array> = {};
+  const contents = new Map<string, string>();
   for (const [path, content] of Object.entries(rendered)) {
     if (content === null || content === undefined) continue;
-    files[path] = await bytesOf(typeof content === 'string' ? content : JSON.stringify(content), context);
+    contents.set(path, addressOf(typeof content === 'string' ? content : JSON.stringify(content), context));
   }
-  return files;
+  return contents;
 }
 
 /** Every `kestra://` address in the text becomes a local path, and its file stands there. */
@@ -38,7 +50,8 @@ export async function withLocalFiles(
   return { text: text.replace(ADDRESS, (address) => paths.get(address) ?? address), files };
 }
 
-async function bytesOf(content: string, { ports, execution }: TaskContext): Promise<Uint8Array> {
+/** `nsfile:///x` as the address where it is stored; what is no address stays as it is. */
+function addressOf(content: string, { execution }: TaskContext): string {
   const address = content.startsWith('nsfile:///')
     ? `kestra:///${execution.namespace.replaceAll('.', '/')}/_files/${content.slice('nsfile:///'.length)}`
     : content;
@@ -47,7 +60,11 @@ async function bytesOf(content: string, { ports, execution }: TaskContext): Prom
       explanation: 'Berkas di komputer ini tidak bisa dibaca dari sebuah flow. Pakai input FILE atau namespace files.',
     });
   }
-  if (!address.startsWith('kestra://')) return new TextEncoder().encode(content);
+  return address;
+}
+
+async function bytesOf(address: string, { ports }: TaskContext): Promise<Uint8Array> {
+  if (!address.startsWith('kestra://')) return new TextEncoder().encode(address);
   const size = await ports.storage.size(address);
   if (size !== undefined && size > MOST)
     throw new TaskError(`The file ${address} is too large (${size} bytes)`, {

@@ -1,6 +1,7 @@
 /** Postgres in the page: one PGlite per database name, each in a worker of its own. */
+
+import type { WorkerPort } from '../../common/workerClient.ts';
 import { createEmbeddedDatabases, type EmbeddedDatabases } from '../../pglite/databases.ts';
-import type { WorkerPort } from '../../pglite/protocol.ts';
 import { wiped } from './storedFiles.ts';
 
 /** `snapshot`: the address of the archive that an empty database boots from. */

@@ -1,6 +1,6 @@
 /** Starts the thread of one embedded Postgres. */
 import { Worker } from 'node:worker_threads';
-import type { WorkerPort } from '../../pglite/protocol.ts';
+import type { WorkerPort } from '../../common/workerClient.ts';
 
 export function launchThread(): WorkerPort {
   const thread = new Worker(new URL('./worker.ts', import.meta.url), { stdout: true, stderr: true });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { runnable } from '../../definition.ts';
 import { rendered } from '../../property.ts';
-import { connection, fetching } from '../properties.ts';
+import { connection, fetching, oldFetching } from '../properties.ts';
 
 /** Runs one statement; its rows are the task's own outputs. */
 export const schema = z.strictObject({
@@ -9,6 +9,7 @@ export const schema = z.strictObject({
   sql: rendered(z.string()).describe('Satu pernyataan SQL.'),
   afterSQL: rendered(z.string()).optional().describe('SQL yang dijalankan sesudahnya, di transaksi yang sama.'),
   ...fetching,
+  ...oldFetching,
 });
 
 export default runnable({
