@@ -25,8 +25,6 @@ export function zoneOf(id: string): Zone | undefined {
   return known.get(id);
 }
 
-export const UTC: Zone = fixed('UTC', 0);
-
 function createZone(id: string): Zone | undefined {
   const offset = fixedOffset(id);
   if (offset !== undefined) return fixed(id, offset);
