@@ -223,7 +223,7 @@ export interface StateHistory {
 
 export interface Metric {
   name: string;
-  type: 'counter' | 'timer';
+  type: 'counter' | 'timer' | 'gauge';
   /** A timer's value is in seconds. */
   value: number;
   tags: Record<string, string>;

@@ -61,6 +61,12 @@ export interface TaskContext {
   render(template: string, extra?: Record<string, unknown>): Promise<string>;
   /** Renders every string in a list or map, at any depth; a lone `{{ }}` keeps its type. */
   renderTyped(value: unknown, extra?: Record<string, unknown>): Promise<unknown>;
+  /** The same, but all stay text. */
+  renderEach(value: unknown, extra?: Record<string, unknown>): Promise<unknown>;
+  /** What is known of a type or alias. */
+  definitionOf(type: string): PluginDefinition | undefined;
+  /** Runs another task in this one's place: its properties as written, rendered and converted as its own schema says. */
+  runOther(definition: RunnableDefinition, written: Record<string, unknown>): Promise<TaskResult | undefined>;
   metric(metric: Metric): void;
   progress(what: string, done: number, total?: number): void;
   /** The prefix under which this task run's files are stored, ending in `/`. */
@@ -84,6 +90,8 @@ export interface EngineCalls {
     labels: Record<string, string>;
     inheritLabels: boolean;
   }): Promise<{ id: string; wait(): Promise<{ state: string; outputs: Record<string, unknown> }> }>;
+  /** The namespaces of all deployed flows. */
+  namespaces(): readonly string[];
   setVariables(variables: Record<string, unknown>, overwrite: boolean): void;
   unsetVariables(names: readonly string[], ignoreMissing: boolean): void;
 }

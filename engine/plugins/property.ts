@@ -11,6 +11,7 @@
  * Kestra checks a rendered property only when the task runs: a wrong literal there is our warning, not an error.
  */
 import * as z from 'zod';
+import { parseDuration } from '../time/duration.ts';
 
 /**
  * `before`: the runner renders it before the plugin runs and then converts it by the inner schema.
@@ -54,8 +55,17 @@ export const tasks = () => holding('tasks');
 export const cases = () => holding('cases');
 export const dagTasks = () => holding('dag');
 
-/** An ISO-8601 duration as text: `PT1M`, `P1D`. */
-export const duration = () => z.string().regex(/^-?P(?!$)(\d+(\.\d+)?D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/i);
+/** An ISO-8601 duration as text: `PT1M`, `P1D`; a bare number is seconds, as a Kestra takes it. `milliseconds` reads it. */
+export const duration = () =>
+  z
+    .string()
+    .regex(/^([-+]?P(?!$)([-+]?\d+D)?(T(?=[-+\d])([-+]?\d+H)?([-+]?\d+M)?([-+]?\d+([.,]\d+)?S)?)?|\d+(\.\d+)?)$/i);
+
+export const isDuration = (text: string): boolean => duration().safeParse(text).success;
+
+/** What passed `duration()`, in milliseconds. */
+export const milliseconds = (text: string): number =>
+  /^\d/.test(text) ? Number(text) * 1_000 : (parseDuration(text) ?? 0);
 
 /** What is marked on a property, looking through `optional`, `default` and `describe`. */
 export function propertyFacts(schema: z.ZodType): PropertyFacts {

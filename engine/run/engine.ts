@@ -32,7 +32,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
   const world: World = {
     ports: host,
     journal: createJournalWriter(host.journal),
-    calls: (run) => engineCalls(run, { startExecution }),
+    calls: (run) => engineCalls(run, { startExecution, namespaces: flows.namespaces }),
     lost: () => undefined,
     aborts: new Map(),
   };

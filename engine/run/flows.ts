@@ -15,10 +15,14 @@ export interface Flows {
   /** The newest revision, or that one. Throws `NotFoundError`. */
   get(namespace: string, id: string, revision?: number): Flow;
   all(): Flow[];
+  /** Sorted, each once. */
+  namespaces(): string[];
 }
 
 export function createFlows(): Flows {
   const revisions = new Map<string, Flow[]>();
+
+  const all = () => [...revisions.values()].flatMap((known) => known.at(-1) ?? []);
 
   return {
     deploy(source) {
@@ -39,6 +43,7 @@ export function createFlows(): Flows {
       if (!flow) throw new NotFoundError(`Flow ${namespace}.${id} tidak ada di sini.`);
       return flow;
     },
-    all: () => [...revisions.values()].flatMap((known) => known.at(-1) ?? []),
+    all,
+    namespaces: () => [...new Set(all().map(({ namespace }) => namespace))].sort(),
   };
 }

@@ -6,11 +6,13 @@ import { type Run, stateOf } from './runner.ts';
 import { until } from './watch.ts';
 
 interface Needs {
+  namespaces(): readonly string[];
   startExecution(flow: { namespace: string; id: string }, given: StartOptions, from?: Partial<Header>): Promise<Run>;
 }
 
-export function engineCalls(run: Run, { startExecution }: Needs): EngineCalls {
+export function engineCalls(run: Run, { startExecution, namespaces }: Needs): EngineCalls {
   return {
+    namespaces,
     async startSubflow({ namespace, flowId, inputs, labels, inheritLabels }) {
       const own = Object.entries(labels).map(([key, value]) => ({ key, value }));
       const inherited = inheritLabels
@@ -30,8 +32,12 @@ export function engineCalls(run: Run, { startExecution }: Needs): EngineCalls {
       };
     },
     setVariables(variables, overwrite) {
-      const existing = Object.keys(variables).find((name) => Object.hasOwn(run.state.variables, name));
-      if (existing !== undefined && !overwrite) throw new Error(`Variable '${existing}' already exists`);
+      const existing = Object.keys(variables).filter((name) => Object.hasOwn(run.state.variables, name));
+      if (existing.length > 0 && !overwrite) {
+        throw new Error(
+          `\`overwrite\` is set to false and the following variables already exist: ${existing.join(', ')}`,
+        );
+      }
       void run.feed({ type: 'variables', variables: { ...run.state.variables, ...variables } });
     },
     unsetVariables(names, ignoreMissing) {

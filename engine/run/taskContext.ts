@@ -1,8 +1,10 @@
 /** What a plugin gets to work with. */
 import type { LogLevel, Metric, Task } from '../door.ts';
 import type { Logger, TaskContext } from '../plugins/definition.ts';
+import { findPlugin } from '../plugins/registry.ts';
+import { loaded } from './loaded.ts';
 import { isLogged } from './log.ts';
-import { renderDeep } from './properties.ts';
+import { renderDeep, renderProperties } from './properties.ts';
 import type { Renderer } from './render.ts';
 import type { Run } from './runner.ts';
 import { say } from './say.ts';
@@ -23,7 +25,7 @@ export function contextFor({ task, id, run, world, signal, renderer, variables, 
   const { header, taskRuns } = run.state;
   const executionPrefix = `kestra:///${header.namespace.replaceAll('.', '/')}/${header.flowId}/executions/${header.id}/`;
   const withExtra = (extra?: Record<string, unknown>) => (extra ? { ...variables, ...extra } : variables);
-  return {
+  const context: TaskContext = {
     signal,
     log: loggerFor(task, (level, message) => say(run, world, level, message, id)),
     ports: world.ports,
@@ -32,6 +34,7 @@ export function contextFor({ task, id, run, world, signal, renderer, variables, 
     taskRun: { id, attempt: Math.max(0, (taskRuns.get(id)?.attempts.length ?? 1) - 1) },
     render: (template, extra) => renderer.text(template, withExtra(extra)),
     renderTyped: (value, extra) => renderDeep(value, (template) => renderer.typed(template, withExtra(extra))),
+    renderEach: (value, extra) => renderDeep(value, (template) => renderer.text(template, withExtra(extra))),
     metric: (metric) => metrics.push(metric),
     progress: (what, done, total) =>
       run.tell({ type: 'progress', taskRunId: id, what, done, ...(total !== undefined && { total }) }),
@@ -40,7 +43,15 @@ export function contextFor({ task, id, run, world, signal, renderer, variables, 
     ...workingDirectory(run, id),
     setLabels: (labels) => void run.feed({ type: 'labels', labels }),
     engine: world.calls(run),
+    definitionOf: findPlugin,
+    async runOther(definition, written) {
+      const properties = await renderProperties(definition.schema, written, (template) =>
+        renderer.text(template, variables),
+      );
+      return (await loaded(definition))(properties as never, context);
+    },
   };
+  return context;
 }
 
 /** Shared by all tasks below the nearest WorkingDirectory. */

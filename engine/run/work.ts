@@ -1,10 +1,11 @@
 /** One try of a task: its properties are rendered, its plugin runs, what came of it is reported. */
 import type { Metric, Task } from '../door.ts';
-import { type RunnableDefinition, type RunTask, TaskError, type TaskResult } from '../plugins/definition.ts';
+import { TaskError, type TaskResult } from '../plugins/definition.ts';
 import { findPlugin } from '../plugins/registry.ts';
 import { parseDuration } from '../time/duration.ts';
 import { variablesOf } from './context.ts';
 import { explain } from './explain.ts';
+import { loaded } from './loaded.ts';
 import { renderProperties } from './properties.ts';
 import type { Run } from './runner.ts';
 import { say } from './say.ts';
@@ -59,16 +60,6 @@ async function attempt(
   const context = contextFor({ task, id, run, world, signal: controller.signal, renderer, variables, metrics });
   const working = runTask(properties as never, context);
   return limit === undefined ? raced(working, controller.signal) : withTimeout(working, limit, controller, world);
-}
-
-const cache = new WeakMap<RunnableDefinition, RunTask>();
-
-async function loaded(definition: RunnableDefinition): Promise<RunTask> {
-  const known = cache.get(definition);
-  if (known) return known;
-  const run = await definition.load();
-  cache.set(definition, run);
-  return run;
 }
 
 function timeoutOf(text: string): number {

@@ -2,17 +2,16 @@
 import type { Clock } from '../../ports/Clock.ts';
 import type { Kv, KvEntry } from '../../ports/Kv.ts';
 import type { Secrets } from '../../ports/Secrets.ts';
-import { isAlive } from '../common/memoryKv.ts';
+import { alive, living } from '../common/memoryKv.ts';
 import { type Idb, outcome } from './idb.ts';
 
 export function createIdbKv(opened: () => Promise<Idb>, clock: Clock): Kv {
-  const alive = (entry: KvEntry | undefined): entry is KvEntry => entry !== undefined && isAlive(entry, clock);
   return {
     async get(namespace, key) {
       const entry = await (await opened()).transact(['kv'], 'readonly', ({ kv }) =>
         outcome<KvEntry | undefined>(kv.get([namespace, key])),
       );
-      return alive(entry) ? entry : undefined;
+      return alive(entry, clock);
     },
     async set(namespace, entry) {
       await (await opened()).transact(['kv'], 'readwrite', ({ kv }) => outcome(kv.put(entry, [namespace, entry.key])));
@@ -21,14 +20,14 @@ export function createIdbKv(opened: () => Promise<Idb>, clock: Clock): Kv {
       return (await opened()).transact(['kv'], 'readwrite', async ({ kv }) => {
         const entry = await outcome<KvEntry | undefined>(kv.get([namespace, key]));
         kv.delete([namespace, key]);
-        return alive(entry);
+        return entry !== undefined;
       });
     },
-    async list(namespace) {
+    async list(namespace, options) {
       const entries = await (await opened()).transact(['kv'], 'readonly', ({ kv }) =>
         outcome<KvEntry[]>(kv.getAll(IDBKeyRange.bound([namespace], [namespace, []]))),
       );
-      return entries.filter(alive);
+      return living(entries, clock, options);
     },
   };
 }

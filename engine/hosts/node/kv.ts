@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Clock } from '../../ports/Clock.ts';
 import type { Kv, KvEntry } from '../../ports/Kv.ts';
-import { byKey, isAlive } from '../common/memoryKv.ts';
+import { alive, byKey, living } from '../common/memoryKv.ts';
 import { codeOf, encodeName, writeWhole } from './files.ts';
 
 const entry = z.object({
@@ -21,8 +21,7 @@ export function createFileKv(folder: string, clock: Clock): Kv {
 
   async function read(namespace: string): Promise<KvEntry[]> {
     try {
-      const kept = z.array(entry).parse(JSON.parse(await readFile(fileOf(namespace), 'utf8')));
-      return kept.filter((one) => isAlive(one, clock));
+      return z.array(entry).parse(JSON.parse(await readFile(fileOf(namespace), 'utf8')));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return [];
       const explanation = `Berkas KV store \`${fileOf(namespace)}\` tidak bisa dibaca. Perbaiki isinya, atau hapus berkas itu.`;
@@ -40,7 +39,13 @@ export function createFileKv(folder: string, clock: Clock): Kv {
     writeWhole(fileOf(namespace), `${JSON.stringify(entries.sort(byKey), null, 2)}\n`);
 
   return {
-    get: (namespace, key) => inTurn(namespace, async () => (await read(namespace)).find((one) => one.key === key)),
+    get: (namespace, key) =>
+      inTurn(namespace, async () =>
+        alive(
+          (await read(namespace)).find((one) => one.key === key),
+          clock,
+        ),
+      ),
     set: (namespace, added) =>
       inTurn(namespace, async () => {
         const others = (await read(namespace)).filter(({ key }) => key !== added.key);
@@ -54,6 +59,6 @@ export function createFileKv(folder: string, clock: Clock): Kv {
         await write(namespace, others);
         return true;
       }),
-    list: (namespace) => inTurn(namespace, () => read(namespace)),
+    list: (namespace, options) => inTurn(namespace, async () => living(await read(namespace), clock, options)),
   };
 }

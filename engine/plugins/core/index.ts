@@ -1,4 +1,5 @@
 import type { PluginDefinition } from '../definition.ts';
+import Echo from './debug/Echo.ts';
 import Return from './debug/Return.ts';
 import Assert from './execution/Assert.ts';
 import Fail from './execution/Fail.ts';
@@ -23,9 +24,14 @@ import Request from './http/Request.ts';
 import KvDelete from './kv/Delete.ts';
 import KvGet from './kv/Get.ts';
 import KvGetKeys from './kv/GetKeys.ts';
+import PurgeKV from './kv/PurgeKV.ts';
 import KvSet from './kv/Set.ts';
 import Log from './log/Log.ts';
+import Publish from './metric/Publish.ts';
 import OutputValues from './output/OutputValues.ts';
+import StateDelete from './state/Delete.ts';
+import StateGet from './state/Get.ts';
+import StateSet from './state/Set.ts';
 import Concat from './storage/Concat.ts';
 import DeduplicateItems from './storage/DeduplicateItems.ts';
 import StorageDelete from './storage/Delete.ts';
@@ -35,10 +41,12 @@ import Reverse from './storage/Reverse.ts';
 import Size from './storage/Size.ts';
 import Split from './storage/Split.ts';
 import Write from './storage/Write.ts';
+import TemplatedTask from './templating/TemplatedTask.ts';
 import Schedule from './trigger/Schedule.ts';
 
 /** The types of `io.kestra.plugin.core`. */
 export const core: readonly PluginDefinition[] = [
+  Echo,
   Return,
   Assert,
   Fail,
@@ -63,9 +71,14 @@ export const core: readonly PluginDefinition[] = [
   KvDelete,
   KvGet,
   KvGetKeys,
+  PurgeKV,
   KvSet,
   Log,
+  Publish,
   OutputValues,
+  StateDelete,
+  StateGet,
+  StateSet,
   Concat,
   DeduplicateItems,
   StorageDelete,
@@ -75,5 +88,6 @@ export const core: readonly PluginDefinition[] = [
   Size,
   Split,
   Write,
+  TemplatedTask,
   Schedule,
 ];

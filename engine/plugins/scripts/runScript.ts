@@ -1,7 +1,7 @@
 /** A script task from its properties to its outputs; the same for shell and Python. */
 import { type TaskContext, TaskError, type TaskResult } from '../definition.ts';
+import { globMatcher } from '../glob.ts';
 import { containerOf } from './container.ts';
-import { globMatcher } from './glob.ts';
 import { inputFilesOf, withLocalFiles } from './inputFiles.ts';
 import { parseOutputLine } from './outputLine.ts';
 import type { ScriptProperties } from './properties.ts';

@@ -10,9 +10,10 @@ export async function run(
 ): Promise<TaskResult> {
   let failed = 0;
   for (const condition of conditions) {
-    if (isTruthy(await context.render(condition))) continue;
+    const problem = await problemOf(condition, context);
+    if (problem === undefined) continue;
     failed++;
-    context.log.error(`Assertion \`${condition}\` failed!`);
+    context.log.error(`Assertion \`${condition}\` failed${problem}`);
   }
   context.metric({ name: 'failed', type: 'counter', value: failed, tags: {} });
   context.metric({ name: 'success', type: 'counter', value: conditions.length - failed, tags: {} });
@@ -20,4 +21,13 @@ export async function run(
   throw new TaskError(`${failed} assertion${failed > 1 ? 's' : ''} failed!${errorMessage ? `\n${errorMessage}` : ''}`, {
     explanation: `${failed} syarat tidak benar. Lihat baris log sebelumnya untuk tahu yang mana.`,
   });
+}
+
+/** How the line about it ends; nothing where the condition holds. One that can't be rendered is a failed one. */
+async function problemOf(condition: string, context: TaskContext): Promise<string | undefined> {
+  try {
+    return isTruthy(await context.render(condition)) ? undefined : '!';
+  } catch (error) {
+    return `, failed to render \`${error instanceof Error ? error.message : error}\``;
+  }
 }

@@ -8,12 +8,12 @@ export async function run({ labels }: z.output<typeof schema>, context: TaskCont
   const pairs = pairsOf(typeof rendered === 'string' ? parsed(rendered) : rendered);
   for (const [key, value] of pairs) {
     if (key.startsWith('system.')) {
-      throw new TaskError(`System labels can only be set by Kestra itself, offending label: ${key}=${value}.`, {
+      throw new TaskError(`System labels can only be set by Kestra itself, offending label: ${key}=${value}`, {
         explanation: 'Label yang diawali `system.` hanya boleh dipasang oleh Kestra. Pakai nama lain.',
       });
     }
     if (key === '' || value === '') {
-      throw new TaskError("Labels can't have empty keys or values", {
+      throw new TaskError(`Label values cannot be empty, offending label: ${key}`, {
         explanation: `Label \`${key}\` bernilai kosong. Isi nilainya, atau hapus label itu.`,
       });
     }
@@ -23,12 +23,23 @@ export async function run({ labels }: z.output<typeof schema>, context: TaskCont
 }
 
 function pairsOf(labels: unknown): (readonly [string, string])[] {
-  if (Array.isArray(labels)) return labels.map(({ key, value }) => [String(key), String(value ?? '')] as const);
+  if (Array.isArray(labels)) return labels.map(pairOf);
   if (typeof labels === 'object' && labels !== null) {
-    return Object.entries(labels).map(([key, value]) => [key, String(value ?? '')] as const);
+    const given = Object.entries(labels).filter(([, value]) => value !== null && value !== undefined);
+    return given.map(([key, value]) => [key, String(value)] as const);
   }
-  throw new TaskError('unknown value type: labels', { explanation: 'Tulis `labels` sebagai map: `nama: nilai`.' });
+  throw unknownType(labels);
 }
+
+function pairOf(item: unknown): readonly [string, string] {
+  if (typeof item !== 'object' || item === null || !('key' in item)) throw unknownType(item);
+  return [String(item.key), 'value' in item ? String(item.value ?? '') : ''];
+}
+
+const unknownType = (value: unknown): TaskError =>
+  new TaskError(`Unknown value type: ${typeof value}`, {
+    explanation: 'Tulis `labels` sebagai map `nama: nilai`, atau daftar yang setiap isinya punya `key` dan `value`.',
+  });
 
 function parsed(text: string): unknown {
   try {

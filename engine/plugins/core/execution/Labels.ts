@@ -4,13 +4,9 @@ import { late } from '../../property.ts';
 
 /** Adds labels to the running execution. */
 export const schema = z.strictObject({
-  labels: late(
-    z.union([
-      z.record(z.string(), z.unknown()),
-      z.array(z.object({ key: z.string(), value: z.unknown() })),
-      z.string(),
-    ]),
-  ).describe('Map, daftar `key` dan `value`, atau teks JSON.'),
+  labels: late(z.union([z.record(z.string(), z.unknown()), z.array(z.unknown()), z.string()])).describe(
+    'Map, daftar `key` dan `value`, atau teks JSON.',
+  ),
 });
 
 export default runnable({

@@ -10,8 +10,10 @@ export interface TypedValue {
 
 export function typed(rendered: unknown, kvType: KvType | undefined): TypedValue {
   const value = plain(rendered);
-  if (kvType === undefined || typeof value !== 'string') return { type: kvType ?? typeOf(value), value };
-  return { type: kvType, value: read(value, kvType) };
+  const type = kvType ?? typeOf(value);
+  const read = kvType === undefined ? value : as(kvType, value);
+  // A Kestra keeps the text only, and sees a duration in it when it reads it again.
+  return type === 'STRING' && isDuration(read) ? { type: 'DURATION', value: read } : { type, value: read };
 }
 
 function typeOf(value: unknown): KvType {
@@ -27,7 +29,10 @@ function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value)) as unknown;
 }
 
-function read(text: string, type: KvType): unknown {
+const isDuration = (value: unknown): boolean => typeof value === 'string' && parseDuration(value) !== undefined;
+
+function as(type: KvType, value: unknown): unknown {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   switch (type) {
     case 'STRING':
       return text;
@@ -36,22 +41,21 @@ function read(text: string, type: KvType): unknown {
     case 'BOOLEAN':
       return text.trim().toLowerCase() === 'true';
     case 'DATETIME':
-      return isInstant(text) ? text : refuse(text, type, '2024-01-31T08:00:00Z');
+      return instantOf(text) ?? refuse(text, type, '2024-01-31T08:00:00Z');
     case 'DATE':
-      return isDate(text) ? text : refuse(text, type, '2024-01-31');
+      return instantOf(text)?.slice(0, 10) ?? refuse(text, type, '2024-01-31T00:00:00Z');
     case 'DURATION':
-      return parseDuration(text) === undefined ? refuse(text, type, 'PT5M') : text;
+      return isDuration(text) ? text : refuse(text, type, 'PT5M');
     case 'JSON':
       return parsed(text);
   }
 }
 
-const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d.*Z$/.test(text) && !Number.isNaN(Date.parse(text));
-
-function isDate(text: string): boolean {
-  const instant = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+/** In UTC, `2024-01-31T01:00:00Z`; a date alone is none, in a Kestra too. */
+function instantOf(text: string): string | undefined {
+  const isWhole = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/.test(text);
+  const instant = isWhole ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
 function parsed(text: string): unknown {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { runnable } from '../../definition.ts';
-import { late } from '../../property.ts';
+import { rendered } from '../../property.ts';
 
 /** Hands values on as outputs. */
 export const schema = z.strictObject({
-  values: late(z.record(z.string(), z.unknown())).describe(
-    'Nilai yang diserahkan; `{{ }}` tunggal mempertahankan tipenya.',
-  ),
+  values: rendered(z.record(z.string(), z.unknown()))
+    .default({})
+    .describe('Nilai yang diserahkan. Setiap teks dirender dan tetap teks; angka dan daftar tetap seperti tertulis.'),
 });
 
 export default runnable({
