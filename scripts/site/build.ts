@@ -3,25 +3,41 @@
  * `--base /path/` puts it under a sub-path.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { SNAPSHOT_NAME } from '#engine/hosts/pglite/snapshot.ts';
-import { PYTHON_SNAPSHOT_NAME } from '#engine/hosts/sandbox/python/image.ts';
+import { gzipSync } from 'node:zlib';
+import { POSTGRES_ASSETS, PYODIDE_LOADER, PYTHON_ASSETS } from '#engine/hosts/browser/assetNames.ts';
 import { makePostgresSnapshot } from '../snapshots/postgres.ts';
 import { makePythonSnapshot } from '../snapshots/python.ts';
 import { brokenAddresses } from './links.ts';
 
 const ASSETS = 'site/public/assets';
-const PYODIDE = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json'];
+const require = createRequire(import.meta.url);
+
+/** The engine's large files, gzipped here and not by the server: what the page counts is then what is fetched. */
+async function makeAssets(): Promise<void> {
+  await rm(ASSETS, { recursive: true, force: true });
+  await mkdir(ASSETS, { recursive: true });
+  const put = async (name: string, content: Uint8Array) =>
+    writeFile(join(ASSETS, name), name.endsWith('.gz') ? gzipSync(content, { level: 9 }) : content);
+  const pglite = dirname(require.resolve('@electric-sql/pglite'));
+  await put(POSTGRES_ASSETS.wasm, await readFile(join(pglite, 'pglite.wasm')));
+  await put(POSTGRES_ASSETS.data, await readFile(join(pglite, 'pglite.data')));
+  await copyFile(await makePostgresSnapshot(), join(ASSETS, POSTGRES_ASSETS.snapshot));
+  const pyodide = dirname(require.resolve('pyodide/pyodide.mjs'));
+  await put(PYTHON_ASSETS.wasm, await readFile(join(pyodide, 'pyodide.asm.wasm')));
+  await put(PYTHON_ASSETS.glue, await readFile(join(pyodide, 'pyodide.asm.mjs')));
+  await put(PYTHON_ASSETS.stdlib, await readFile(join(pyodide, 'python_stdlib.zip')));
+  await put(PYTHON_ASSETS.lock, await readFile(join(pyodide, 'pyodide-lock.json')));
+  await put(PYODIDE_LOADER, await readFile(join(pyodide, 'pyodide.mjs')));
+  const image = await makePythonSnapshot();
+  if (image === undefined) await writeFile(join(ASSETS, PYTHON_ASSETS.image), '');
+  else await copyFile(image, join(ASSETS, PYTHON_ASSETS.image));
+}
 
 export async function buildSite(base = '/'): Promise<void> {
-  await mkdir(join(ASSETS, 'pyodide'), { recursive: true });
-  await copyFile(await makePostgresSnapshot(), join(ASSETS, SNAPSHOT_NAME));
-  const image = await makePythonSnapshot();
-  if (image !== undefined) await copyFile(image, join(ASSETS, PYTHON_SNAPSHOT_NAME));
-  const pyodide = dirname(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs'));
-  for (const name of PYODIDE) await copyFile(join(pyodide, name), join(ASSETS, 'pyodide', name));
+  await makeAssets();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['node_modules/astro/bin/astro.mjs', 'build', '--root', 'site'],

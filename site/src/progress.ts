@@ -1,7 +1,17 @@
-/** What was read, kept in this browser: a note beside each page of the sidebar. Half while it is being read, full once its end was seen. */
+/**
+ * What was read and what was passed, kept in this browser: a note beside each page of the sidebar. Half while it is being read, full once
+ * its end was seen. A page with labs is never full by reading: its labs have to be passed, and then it says so.
+ */
+import { isPassed, PASSED } from './lab/passed.ts';
+
 const KEY = 'alur:read';
 
-type Progress = Record<string, 'half' | 'full'>;
+type How = 'half' | 'full' | 'passed';
+type Progress = Record<string, How>;
+
+const RANK: Record<How, number> = { half: 0, full: 1, passed: 2 };
+const SAID: Record<How, string> = { half: ' (sedang dikerjakan)', full: ' (selesai)', passed: ' (lulus)' };
+const NOTE: Record<How, string> = { half: 'half link', full: 'full passed', passed: 'full passed' };
 
 function kept(): Progress {
   try {
@@ -11,9 +21,10 @@ function kept(): Progress {
   }
 }
 
-function keep(path: string, how: 'half' | 'full'): void {
+function keep(path: string, how: How): void {
   const progress = kept();
-  if (progress[path] === 'full') return;
+  const before = progress[path];
+  if (before !== undefined && RANK[before] >= RANK[how]) return;
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...progress, [path]: how }));
   } catch {
@@ -25,29 +36,39 @@ function show(): void {
   const progress = kept();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('nav.sidebar a[href]')) {
     const how = progress[link.pathname];
-    link.querySelector('.note')?.remove();
-    link.querySelector('.note-said')?.remove();
+    for (const old of link.querySelectorAll('.note, .note-said')) old.remove();
     const note = document.createElement('span');
-    note.className = `note ${how === 'full' ? 'full passed' : how === 'half' ? 'half link' : ''}`;
+    note.className = `note ${how === undefined ? '' : NOTE[how]}`;
     note.ariaHidden = 'true';
     link.prepend(note);
     if (how === undefined) continue;
+    const badge = link.querySelector('.sl-badge');
+    if (how === 'passed' && badge) {
+      badge.textContent = 'Lulus';
+      badge.classList.add('passed');
+    }
     const said = document.createElement('span');
     said.className = 'visually-hidden note-said';
-    said.textContent = how === 'full' ? ' (selesai)' : ' (sedang dibaca)';
+    said.textContent = SAID[how];
     link.append(said);
   }
 }
 
 const here = location.pathname;
+const labs = [...document.querySelectorAll<HTMLElement>('[data-lab]')].map(({ dataset }) => dataset.lab ?? '');
 const end = document.querySelector('footer');
-if (document.querySelector('nav.sidebar') && end) {
-  keep(here, 'half');
+
+function reached(how: How): void {
+  keep(here, labs.length === 0 ? how : labs.every(isPassed) ? 'passed' : 'half');
   show();
+}
+
+if (document.querySelector('nav.sidebar') && end) {
+  reached('half');
+  addEventListener(PASSED, () => reached('half'));
   new IntersectionObserver((entries, observer) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
-    keep(here, 'full');
-    show();
+    reached('full');
   }).observe(end);
 }

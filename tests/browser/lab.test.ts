@@ -66,9 +66,10 @@ describe('the lab', () => {
     const { page, context } = await site.open();
     await openLab(page);
     await write(page, flow('  - id: a\n    type: io.kestra.plugin.core.log.Log\n    mesage: halo\n'));
-    await page.locator('.fault').getByText('baris 6').waitFor();
+    await page.locator('.cm-fault').getByText('Baris 6: properti tidak dikenal').waitFor();
     await page.locator('.cm-lintRange-error').first().waitFor();
-    await page.getByRole('button', { name: /Terapkan perbaikan: message/ }).click();
+    await page.getByRole('alert').getByText('Baris 6').waitFor();
+    await page.getByRole('button', { name: 'Terapkan perbaikan' }).click();
     await page.locator('.fault').waitFor({ state: 'detached' });
     await page.locator('.cm-content').click();
     await page.keyboard.press('Control+Enter');

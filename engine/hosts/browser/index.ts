@@ -8,48 +8,54 @@ import type { Kv } from '../../ports/Kv.ts';
 import type { Secrets } from '../../ports/Secrets.ts';
 import type { Storage } from '../../ports/Storage.ts';
 import { absentFileDatabases } from '../common/absent.ts';
-import { lazyDatabases, lazyScripts } from '../common/lazy.ts';
+import { lazyDatabases, lazyScripts, once } from '../common/lazy.ts';
 import { createMemoryJournal } from '../common/memoryJournal.ts';
 import { createMemoryKv } from '../common/memoryKv.ts';
 import { createMemoryStorage } from '../common/memoryStorage.ts';
 import { systemRandom } from '../common/random.ts';
 import { realClock } from '../common/realClock.ts';
-import { SNAPSHOT_NAME } from '../pglite/snapshot.ts';
+import type { EmbeddedDatabases } from '../pglite/databases.ts';
 import { withSamples } from '../samples/index.ts';
-import { PYTHON_SNAPSHOT_NAME, type PythonSetup, unpacked } from '../sandbox/python/image.ts';
-import { downloaded, type Loading } from './download.ts';
+import { type Assets, createAssets, type Loading } from './assets.ts';
 import { createBrowserHttp } from './http.ts';
 import { openIdb } from './idb.ts';
 import { createIdbJournal } from './journal.ts';
 import { createIdbKv, createIdbSecrets } from './kv.ts';
 import { createIdbStorage } from './storage.ts';
 
+export type { Loading } from './assets.ts';
+
 export interface BrowserHostOptions {
   /** The absolute address below which the engine's large files lie; ends in `/`. */
   assetBase: string;
-  onLoading?: (loading: Loading | undefined) => void;
+  /** What is being fetched, or started, at the moment. */
+  onLoading?: (loading: Loading[]) => void;
   /** Whether other origins may be asked; false. */
   network?: boolean;
+}
+
+export interface BrowserHost extends Host {
+  /** Ends what is being fetched for Postgres or Python. */
+  cancelLoading(): void;
 }
 
 export function createBrowserHost({
   assetBase,
   onLoading = () => undefined,
   network = false,
-}: BrowserHostOptions): Host {
+}: BrowserHostOptions): BrowserHost {
   const http = withSamples(createBrowserHttp({ origin: new URL(assetBase).origin, network }));
   const { storage, kv, secrets, journal } = kept();
+  const assets = createAssets(assetBase, onLoading);
   const databases = lazyDatabases(async () => {
     const { createBrowserDatabases } = await import('./postgres/index.ts');
-    return createBrowserDatabases(() => downloaded(`${assetBase}${SNAPSHOT_NAME}`, 'Postgres', onLoading));
+    const { postgresFiles } = await import('./loading.ts');
+    return toldWhenReady(createBrowserDatabases(once(() => postgresFiles(assets)).get), assets);
   });
   const scripts = lazyScripts('sandbox', async () => {
     const { createBrowserSandbox } = await import('./scripts/index.ts');
-    let setup: Promise<PythonSetup> | undefined;
-    return createBrowserSandbox(http, () => {
-      setup ??= pythonSetup(assetBase, onLoading);
-      return setup;
-    });
+    const { pythonFiles } = await import('./loading.ts');
+    return createBrowserSandbox(http, once(() => pythonFiles(assets, assetBase)).get);
   });
   return {
     name: 'browser',
@@ -65,6 +71,7 @@ export function createBrowserHost({
     fileDatabases: absentFileDatabases,
     scripts,
     timeZone: 'UTC',
+    cancelLoading: () => assets.cancel(),
     async close() {
       await Promise.all([databases.close(), scripts.close()]);
     },
@@ -91,9 +98,10 @@ function kept(): { storage: Storage; kv: Kv; secrets: Secrets; journal: Journal 
   };
 }
 
-/** Pyodide starts from an image where there is one, and plainly where not. */
-async function pythonSetup(assetBase: string, onLoading: (loading: Loading | undefined) => void): Promise<PythonSetup> {
-  const files = `${assetBase}pyodide/`;
-  const packed = await downloaded(`${assetBase}${PYTHON_SNAPSHOT_NAME}`, 'Python', onLoading);
-  return packed ? { files, image: await unpacked(packed) } : { files };
+/** The first session says that Postgres runs. */
+function toldWhenReady(databases: EmbeddedDatabases, assets: Assets): EmbeddedDatabases {
+  return {
+    ...databases,
+    connect: (request, signal) => databases.connect(request, signal).finally(() => assets.settled('Postgres')),
+  };
 }

@@ -7,7 +7,7 @@
  */
 import { ConnectionError, type DatabaseSession } from '../../ports/Databases.ts';
 import { type Client, createClient, type WorkerPort } from '../common/workerClient.ts';
-import type { PgliteOperations, Place } from './protocol.ts';
+import type { Machine, PgliteOperations, Place } from './protocol.ts';
 import { openSession } from './session.ts';
 
 /** What a host gives to a database. */
@@ -16,6 +16,8 @@ export interface Home {
   launch: () => WorkerPort;
   /** The archive that fills an empty place; nothing: a plain boot, some seconds slower. */
   snapshot: () => Promise<Blob | string | undefined>;
+  /** PGlite's own files; where it is missing, PGlite finds them by itself. */
+  machine?: () => Promise<Machine>;
   /** Empties a place that can't be opened any more. */
   wipe: () => Promise<void>;
 }
@@ -31,7 +33,7 @@ export interface Database {
 const BROKEN =
   'Berkas database bawaan tidak bisa dibuka lagi. Kosongkan database ini (reset), lalu jalankan flow dari awal.';
 
-export function createDatabase({ place, launch, snapshot, wipe }: Home): Database {
+export function createDatabase({ place, launch, snapshot, machine, wipe }: Home): Database {
   let line: Promise<unknown> = Promise.resolve();
   let booted: Promise<Client<PgliteOperations>> | undefined;
   let kept: boolean | undefined;
@@ -39,9 +41,14 @@ export function createDatabase({ place, launch, snapshot, wipe }: Home): Databas
   let remembered: Blob | undefined;
 
   async function boot(): Promise<Client<PgliteOperations>> {
-    const client = createClient<PgliteOperations>(launch());
     const archive = remembered ?? (await snapshot());
-    ({ kept } = await client.ask('open', { place, ...(archive && { snapshot: archive }) }));
+    const files = await machine?.();
+    const client = createClient<PgliteOperations>(launch());
+    ({ kept } = await client.ask('open', {
+      place,
+      ...(archive && { snapshot: archive }),
+      ...(files && { machine: files }),
+    }));
     return client;
   }
 

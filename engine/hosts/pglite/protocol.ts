@@ -11,6 +11,12 @@ export type Place =
   /** Gone with the worker, but for what `flush` handed out. */
   | { kind: 'memory' };
 
+/** PGlite's own files, where a host fetches them itself. */
+export interface Machine {
+  wasm: WebAssembly.Module;
+  data: Blob;
+}
+
 /** A result with its cells as Postgres prints them. */
 export interface TextResult {
   columns?: Column[];
@@ -23,7 +29,7 @@ export type PgliteOperations = {
    * Boots; the snapshot (a `dumpDataDir` archive or the address of one) fills a place that is empty.
    * `kept`: whether data outlive the worker.
    */
-  open: { ask: { place: Place; snapshot?: Blob | string }; answer: { kept: boolean } };
+  open: { ask: { place: Place; snapshot?: Blob | string; machine?: Machine }; answer: { kept: boolean } };
   /** Makes the session as new: no transaction, no temporary table, no setting left by the last one. */
   refresh: { ask: object; answer: undefined };
   /** Opens a transaction unless one is open; whether it did. */

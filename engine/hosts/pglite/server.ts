@@ -74,8 +74,10 @@ export function createServer(prepare: (place: Place) => Promise<Medium>) {
       case 'open': {
         medium = await prepare(request.place);
         const fill = medium.empty ? await archive(request.snapshot) : undefined;
+        const { machine } = request;
         pg = await PGlite.create({
           ...medium.options,
+          ...(machine && { pgliteWasmModule: machine.wasm, fsBundle: machine.data }),
           ...(fill && { loadDataDir: fill }),
           ...((fill || !medium.empty) && { initdbWasmModule: emptyModule() }),
         });

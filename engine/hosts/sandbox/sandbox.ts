@@ -42,12 +42,9 @@ export function createSandbox({ launch, setup, http }: SandboxNeeds): Scripts & 
         },
         (_, message) => reject(new ScriptUnavailableError(message)),
       );
+      setup(language).then((with_) => handle.post({ type: 'boot', setup: with_ }), reject);
     });
     ready.catch(() => undefined);
-    void setup(language).then(
-      (with_) => handle.post({ type: 'boot', setup: with_ }),
-      () => handle.post({ type: 'boot', setup: undefined }),
-    );
     return { handle, ready };
   }
 

@@ -1,5 +1,6 @@
 /** What the page asks of the worker that holds the engine. Everything here crosses by structured clone. */
 import type { Verdict } from '#engine/check/index.ts';
+import type { Loading } from '#engine/hosts/browser/index.ts';
 import type {
   Completions,
   Diagnostic,
@@ -10,13 +11,16 @@ import type {
   InputProblem,
   LogEntry,
 } from '#engine/index.ts';
+import type { Fault } from './faults.ts';
 
 export interface Parsed {
   diagnostics: Diagnostic[];
   inputs: Input[];
   graph: Graph | undefined;
-  /** The task ids in the order of the text, with how deep they stand. */
-  tasks: { id: string; type: string; depth: number }[];
+  /** What is wrong, for the cards. */
+  faults: Fault[];
+  /** The tasks in the order of the text, with how deep they stand. */
+  tasks: { id: string; type: string; depth: number; line: number }[];
 }
 
 export type Started =
@@ -36,14 +40,8 @@ export type QueryAnswer =
   | { columns: { name: string; type: string }[]; rows: unknown[][]; affected: number; milliseconds: number }
   | { error: string /** The learner did it. */; stopped?: boolean };
 
-export interface Loading {
-  what: string;
-  done: number;
-  total?: number;
-}
-
 export interface LabApi {
-  open(assets: string, onLoading: (loading: Loading | undefined) => void): Promise<void>;
+  open(assets: string, onLoading: (loading: Loading[]) => void): Promise<void>;
   parse(source: string): Promise<Parsed>;
   complete(source: string, offset: number): Promise<Completions>;
   start(source: string, inputs: Record<string, unknown>): Promise<Started>;
@@ -52,6 +50,8 @@ export interface LabApi {
   execution(id: string): Promise<Execution>;
   logs(id: string, from: number): Promise<LogEntry[]>;
   kill(id: string): Promise<void>;
+  /** Ends what is being fetched for Postgres or Python. */
+  cancelLoading(): Promise<void>;
   tables(database: string): Promise<Table[]>;
   query(database: string, sql: string): Promise<QueryAnswer>;
   /** Ends the query that runs, if one does. */

@@ -3,7 +3,7 @@ import { autocompletion, type CompletionContext, completionKeymap } from '@codem
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { lintGutter, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint';
+import { type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint';
 import { EditorState, Prec } from '@codemirror/state';
 import {
   drawSelection,
@@ -15,12 +15,15 @@ import {
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Completions, Diagnostic, Fix } from '#engine/index.ts';
+import { faultCards, showFaults } from './faultCards.ts';
+import type { Fault } from './faults.ts';
 
 export interface EditorHandle {
   mark(diagnostics: readonly Diagnostic[]): void;
+  /** The cards below the lines. */
+  cards(faults: readonly Fault[]): void;
   /** Puts another text in, unless it is there already. */
   set(source: string): void;
-  replace(fix: Fix): void;
   go(line: number, column: number): void;
   focus(): void;
   destroy(): void;
@@ -64,7 +67,7 @@ export function createEditor(
       doc: source,
       extensions: [
         lineNumbers(),
-        lintGutter(),
+        faultCards,
         history(),
         drawSelection(),
         highlightActiveLine(),
@@ -93,6 +96,12 @@ export function createEditor(
     return Math.min(at.from + column - 1, at.to);
   };
 
+  const replace = ({ line, column, endLine, endColumn, replacement }: Fix): void => {
+    view.dispatch({ changes: { from: offset(line, column), to: offset(endLine, endColumn), insert: replacement } });
+    view.focus();
+  };
+  const unwatch = watchWidth(view);
+
   return {
     mark(diagnostics) {
       const marks = diagnostics.map(({ line, column, endLine, endColumn, severity, message }): Mark => {
@@ -106,13 +115,10 @@ export function createEditor(
       });
       view.dispatch(setDiagnostics(view.state, marks));
     },
+    cards: (faults) => showFaults(view, faults, ({ apply }) => apply && replace(apply)),
     set(text) {
       if (text === view.state.doc.toString()) return;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
-    },
-    replace({ line, column, endLine, endColumn, replacement }) {
-      view.dispatch({ changes: { from: offset(line, column), to: offset(endLine, endColumn), insert: replacement } });
-      view.focus();
     },
     go(line, column) {
       const at = offset(line, column);
@@ -120,6 +126,20 @@ export function createEditor(
       view.focus();
     },
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy() {
+      unwatch();
+      view.destroy();
+    },
   };
+}
+
+/** Cards are as wide as what is seen of the text, not as its longest line. */
+function watchWidth(view: EditorView): () => void {
+  const observer = new ResizeObserver(() => {
+    const gutters = view.dom.querySelector('.cm-gutters')?.clientWidth ?? 0;
+    view.dom.style.setProperty('--gutters', `${gutters}px`);
+    view.dom.style.setProperty('--seen', `${view.scrollDOM.clientWidth - gutters}px`);
+  });
+  observer.observe(view.scrollDOM);
+  return () => observer.disconnect();
 }

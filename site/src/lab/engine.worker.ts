@@ -1,12 +1,12 @@
 /** The engine, in a worker of its own: the page stays alive whatever a flow does. */
 import { expose } from 'comlink';
-import { createBrowserHost } from '#engine/hosts/browser/index.ts';
+import { type BrowserHost, createBrowserHost } from '#engine/hosts/browser/index.ts';
 import {
   completions,
   createEngine,
+  diagnosticTitles,
   type Engine,
   flowGraph,
-  type Host,
   InputError,
   InvalidFlowError,
   NotFoundError,
@@ -15,13 +15,14 @@ import {
   type Task,
 } from '#engine/index.ts';
 import type { LabApi, Parsed, Started } from './api.ts';
+import { faultsOfText } from './faults.ts';
 
-let host: Host | undefined;
+let host: BrowserHost | undefined;
 let engine: Engine | undefined;
 let checking: AbortController | undefined;
 let querying: AbortController | undefined;
 
-function opened(): { host: Host; engine: Engine } {
+function opened(): { host: BrowserHost; engine: Engine } {
   if (!host || !engine) throw new Error('engine not opened');
   return { host, engine };
 }
@@ -38,12 +39,13 @@ const api: LabApi = {
     const walk = (list: readonly Task[], depth: number): void => {
       for (const task of list) {
         if (task.disabled) continue;
-        tasks.push({ id: task.id, type: task.type, depth });
+        tasks.push({ id: task.id, type: task.type, depth, line: task.at.line });
         for (const branch of Object.values(task.branches)) walk(branch, depth + 1);
       }
     };
     if (flow) for (const list of [flow.tasks, flow.errors, flow.finally, flow.afterExecution]) walk(list, 0);
-    return { diagnostics, inputs: flow?.inputs ?? [], graph: flow && flowGraph(flow), tasks };
+    const faults = faultsOfText(source, diagnostics, diagnosticTitles);
+    return { diagnostics, faults, inputs: flow?.inputs ?? [], graph: flow && flowGraph(flow), tasks };
   },
 
   complete: async (source, offset) => completions(source, offset),
@@ -79,6 +81,7 @@ const api: LabApi = {
   execution: (id) => opened().engine.execution(id),
   logs: (id, from) => opened().engine.logs(id, { from, limit: 5_000 }),
   kill: (id) => opened().engine.kill(id),
+  cancelLoading: async () => opened().host.cancelLoading(),
 
   async tables(database) {
     const { listTables } = await import('./database.ts');

@@ -7,6 +7,12 @@ import './island.css';
 
 export interface LabContent {
   id: string;
+  /** The database whose tables are shown. */
+  database: string;
+  /** What the form starts with. */
+  inputs: Record<string, string | number | boolean>;
+  /** The path that the site lies under; ends in `/`. */
+  base: string;
   files: Record<string, string>;
   /** Where the solution is fetched from. */
   solution: string;

@@ -1,11 +1,14 @@
 /** What the lab knows: the learner's text, what is being run, what came of it. One object that all its parts look at. */
 import { proxy, type Remote } from 'comlink';
 import type { CheckResult, Verdict } from '#engine/check/index.ts';
+import type { Loading } from '#engine/hosts/browser/index.ts';
 import type { Diagnostic, EngineEvent, Execution, InputProblem, LogEntry } from '#engine/index.ts';
-import type { LabApi, Loading, Parsed, Started } from './api.ts';
+import type { LabApi, Parsed, Started } from './api.ts';
 import { createDrafts, watchOtherTabs } from './drafts.ts';
+import { type Fault, faultsOfRun, placedAnew } from './faults.ts';
 import type { LabContent } from './island.ts';
 import { createLogFeed, type LogFeed } from './logs.ts';
+import { markPassed } from './passed.ts';
 import { createWorkshop, engineWorker, SILENT } from './worker.ts';
 
 /** How long a run may take to stop before the worker itself is ended. */
@@ -15,13 +18,17 @@ export type Phase = 'idle' | 'asking' | 'running' | 'checking';
 
 export class Session {
   source = $state('');
-  parsed = $state.raw<Parsed>({ diagnostics: [], inputs: [], graph: undefined, tasks: [] });
+  parsed = $state.raw<Parsed>({ diagnostics: [], faults: [], inputs: [], graph: undefined, tasks: [] });
+  /** Why the last run failed. */
+  runFaults = $state.raw<Fault[]>([]);
+  /** A place in the text to be shown; a new object each time. */
+  attention = $state.raw<{ line: number; column: number } | undefined>(undefined);
   phase = $state<Phase>('idle');
   execution = $state.raw<Execution | undefined>(undefined);
   logs = $state.raw<LogEntry[]>([]);
   verdict = $state.raw<Verdict | undefined>(undefined);
   problems = $state.raw<InputProblem[]>([]);
-  loading = $state.raw<Loading | undefined>(undefined);
+  loading = $state.raw<readonly Loading[]>([]);
   progress = $state.raw<Record<string, string>>({});
   /** A sentence for everyone, screen readers too. */
   said = $state('');
@@ -55,6 +62,11 @@ export class Session {
     watchOtherTabs(content.id, (source) => {
       this.elsewhere = source === this.source ? undefined : source;
     });
+  }
+
+  /** Of the text and of the last run, where they stand in the text now. */
+  get faults(): Fault[] {
+    return [...this.parsed.faults, ...placedAnew(this.runFaults, this.parsed.tasks)];
   }
 
   get busy(): boolean {
@@ -112,6 +124,7 @@ export class Session {
       const errors = (await this.parse()).filter(({ severity }) => severity === 'error');
       if (errors[0]) {
         this.said = `Flow belum bisa dijalankan. Baris ${errors[0].line}: ${errors[0].message}`;
+        this.show(errors[0]);
         return;
       }
     } catch (error) {
@@ -122,12 +135,18 @@ export class Session {
     else this.phase = 'asking';
   }
 
+  /** Brings the editor to a place of the text. */
+  show({ line = 1, column = 1 }: { line?: number; column?: number }): void {
+    this.attention = { line, column };
+  }
+
   async run(inputs: Record<string, unknown>): Promise<void> {
     this.phase = 'running';
     this.turn++;
     this.execution = undefined;
     this.logs = [];
     this.problems = [];
+    this.runFaults = [];
     this.progress = {};
     this.ran = this.parsed.tasks;
     this.runId = undefined;
@@ -142,7 +161,7 @@ export class Session {
       this.broken = messageOf(error);
       this.said = 'Dihentikan.';
     } finally {
-      this.loading = undefined;
+      this.loading = [];
       if (this.phase === 'running') this.phase = 'idle';
     }
   }
@@ -168,7 +187,8 @@ export class Session {
     } finally {
       clearInterval(ticking);
     }
-    this.said = endOf(this.execution);
+    this.runFaults = faultsOfRun(this.execution, this.logs, this.ran);
+    this.said = endOf(this.execution, this.runFaults);
   }
 
   private refused(answer: { problems: InputProblem[] } | { diagnostics: Diagnostic[] } | { refused: string }): void {
@@ -211,10 +231,17 @@ export class Session {
       if (this.busy && this.turn === turn) this.workshop.end(SILENT);
     }, PATIENCE);
     const stopped = this.ask(async (api) => {
+      await api.cancelLoading();
       if (phase === 'checking') await api.stopCheck();
       else if (runId !== undefined) await api.kill(runId);
     });
     await stopped.catch(() => undefined);
+  }
+
+  /** Ends what is being fetched, and what waits for it. */
+  async cancelLoading(): Promise<void> {
+    if (this.busy) await this.stop();
+    else await this.ask((api) => api.cancelLoading()).catch(() => undefined);
   }
 
   async check(): Promise<void> {
@@ -234,10 +261,11 @@ export class Session {
       this.verdict = await this.ask((api) => api.check(id, needed, this.source, progress));
       const passed = this.verdict.checks.filter((one: CheckResult) => one.passed).length;
       this.said = `${passed} dari ${this.verdict.checks.length} lulus.`;
+      if (this.verdict.passed) markPassed(id);
     } catch (error) {
       this.said = messageOf(error);
     } finally {
-      this.loading = undefined;
+      this.loading = [];
       this.phase = 'idle';
     }
   }
@@ -257,7 +285,7 @@ export class Session {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function endOf({ state }: Execution): string {
+function endOf({ state }: Execution, [fault]: readonly Fault[]): string {
   switch (state.current) {
     case 'SUCCESS':
       return 'Berhasil.';
@@ -266,6 +294,6 @@ function endOf({ state }: Execution): string {
     case 'KILLED':
       return 'Dihentikan.';
     default:
-      return 'Gagal. Baca log task yang gagal.';
+      return fault ? `Gagal. ${fault.title}: ${fault.cause.replaceAll('`', '')}` : 'Gagal. Baca log task yang gagal.';
   }
 }

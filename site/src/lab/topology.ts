@@ -1,4 +1,4 @@
-/** Where the stations of a flow stand: rows of groups, laid out from left to right, each group's children in rows of their own. Pure. */
+/** Where the stations of a flow stand when there is room: rows from left to right, each group's children in rows of their own. Pure. */
 import type { Graph, GraphNode } from '#engine/index.ts';
 
 export interface Topology {
@@ -9,10 +9,13 @@ export interface Topology {
   edges: { from: string; to: string; path: string }[];
 }
 
-const STATION = { width: 118, height: 78 };
-const INSET = { x: 14, top: 26, bottom: 6 };
+const STATION = { width: 118, height: 84 };
+const INSET = { x: 14, top: 26, bottom: 4 };
+/** Between rows: a line that goes on in the next row runs through here. */
+const GAP = 24;
 /** More in a line than this goes on in the next row. */
-const MOST_IN_ROW = 6;
+const MOST_IN_ROW = 5;
+const HEAD = 30;
 
 interface Box {
   width: number;
@@ -20,72 +23,73 @@ interface Box {
   place(x: number, y: number): void;
 }
 
+interface Anchor {
+  left: number;
+  right: number;
+  /** Where a line that goes on below turns: right of the label. */
+  turn: number;
+  y: number;
+  /** The lower edge, label included. */
+  bottom: number;
+}
+
 export function layoutTopology(graph: Graph): Topology {
   const topology: Topology = { width: 0, height: 0, nodes: [], groups: [], edges: [] };
-  const children = new Map<string | undefined, GraphNode[]>();
-  for (const node of graph.nodes) children.set(node.parent, [...(children.get(node.parent) ?? []), node]);
-  const at = new Map<string, { x: number; y: number; left: number; right: number }>();
+  const children = Map.groupBy(graph.nodes, ({ parent }) => parent);
+  const at = new Map<string, Anchor>();
 
-  function boxOf(node: GraphNode): Box {
-    return node.group ? groupBox(node) : stationBox(node.id);
-  }
+  const boxOf = (node: GraphNode): Box => (node.group ? groupBox(node) : stationBox(node.id));
 
   function stationBox(id: string): Box {
     return {
       ...STATION,
       place(x, y) {
-        const point = { x: x + STATION.width / 2, y: y + 30 };
+        const point = { x: x + STATION.width / 2, y: y + HEAD };
         topology.nodes.push({ id, ...point });
-        at.set(id, { ...point, left: point.x - 17, right: point.x + 17 });
+        at.set(id, {
+          y: point.y,
+          left: point.x - 19,
+          right: point.x + 19,
+          turn: x + STATION.width,
+          bottom: y + STATION.height,
+        });
       },
     };
   }
 
   function groupBox(node: GraphNode): Box {
-    const branches = new Map<string, GraphNode[]>();
-    for (const child of children.get(node.id) ?? [])
-      branches.set(child.branch ?? '', [...(branches.get(child.branch ?? '') ?? []), child]);
-    const rows = [...branches.values()].map(rowsBox);
-    const inner = stacked(rows);
+    const branches = Map.groupBy(children.get(node.id) ?? [], ({ branch }) => branch);
+    const inner = stacked([...branches.values()].map((nodes) => rowsBox(nodes, boxOf)));
+    const size = { width: inner.width + 2 * INSET.x, height: inner.height + INSET.top + INSET.bottom };
     return {
-      width: inner.width + 2 * INSET.x,
-      height: inner.height + INSET.top + INSET.bottom,
+      ...size,
       place(x, y) {
-        const box = {
-          id: node.id,
-          x,
-          y,
-          width: inner.width + 2 * INSET.x,
-          height: inner.height + INSET.top + INSET.bottom,
-        };
-        topology.groups.push(box);
+        topology.groups.push({ id: node.id, x, y, ...size });
         inner.place(x + INSET.x, y + INSET.top);
-        at.set(node.id, { x: x + box.width / 2, y: y + box.height / 2, left: x, right: x + box.width });
+        at.set(node.id, {
+          y: y + size.height / 2,
+          left: x,
+          right: x + size.width,
+          turn: x + size.width + BEND,
+          bottom: y + size.height,
+        });
       },
     };
   }
 
-  function rowsBox(nodes: readonly GraphNode[]): Box {
-    const boxes = nodes.map(boxOf);
-    const rows: Box[] = [];
-    for (let start = 0; start < boxes.length; start += MOST_IN_ROW)
-      rows.push(sideBySide(boxes.slice(start, start + MOST_IN_ROW)));
-    return stacked(rows);
-  }
-
-  const root = rootBox(children.get(undefined) ?? [], boxOf);
-  root.place(8, 8);
-  topology.width = root.width + 16;
+  const root = rowsBox(children.get(undefined) ?? [], boxOf);
+  root.place(20, 8);
+  topology.width = root.width + 40;
   topology.height = root.height + 16;
   for (const { from, to } of graph.edges) {
     const [a, b] = [at.get(from), at.get(to)];
-    if (a && b) topology.edges.push({ from, to, path: curve(a.right, a.y, b.left, b.y) });
+    if (a && b) topology.edges.push({ from, to, path: lineBetween(a, b) });
   }
   return topology;
 }
 
 /** Lone stations stand side by side; a group takes a row to itself. */
-function rootBox(nodes: readonly GraphNode[], boxOf: (node: GraphNode) => Box): Box {
+function rowsBox(nodes: readonly GraphNode[], boxOf: (node: GraphNode) => Box): Box {
   const rows: Box[] = [];
   let row: Box[] = [];
   const flush = () => {
@@ -100,8 +104,6 @@ function rootBox(nodes: readonly GraphNode[], boxOf: (node: GraphNode) => Box): 
   flush();
   return stacked(rows);
 }
-
-const GAP = 14;
 
 function sideBySide(boxes: readonly Box[]): Box {
   const height = Math.max(0, ...boxes.map((box) => box.height));
@@ -132,8 +134,24 @@ function stacked(boxes: readonly Box[]): Box {
   };
 }
 
-function curve(x1: number, y1: number, x2: number, y2: number): string {
-  if (x2 > x1) return `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`;
-  const middle = (y1 + y2) / 2;
-  return `M${x1} ${y1}C${x1 + 40} ${middle} ${x2 - 40} ${middle} ${x2} ${y2}`;
+const BEND = 9;
+
+/** To the right in one sweep; into the next row through the gap between, as a line of text goes on. */
+function lineBetween(a: Anchor, b: Anchor): string {
+  if (b.left > a.right) {
+    const middle = (a.right + b.left) / 2;
+    return `M${a.right} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${b.left} ${b.y}`;
+  }
+  const gap = a.bottom + GAP / 2;
+  const back = b.left - 10;
+  return [
+    `M${a.right} ${a.y}H${a.turn - BEND}q${BEND} 0 ${BEND} ${BEND}`,
+    `V${gap - BEND}`,
+    `q0 ${BEND} ${-BEND} ${BEND}`,
+    `H${back + BEND}`,
+    `q${-BEND} 0 ${-BEND} ${BEND}`,
+    `V${b.y - BEND}`,
+    `q0 ${BEND} ${BEND} ${BEND}`,
+    `H${b.left}`,
+  ].join('');
 }

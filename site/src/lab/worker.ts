@@ -3,7 +3,8 @@
  * nothing any more; so every question is asked through `ask`, which then ends with the reason instead of never.
  */
 import { proxy, type Remote, wrap } from 'comlink';
-import type { LabApi, Loading } from './api.ts';
+import type { Loading } from '#engine/hosts/browser/index.ts';
+import type { LabApi } from './api.ts';
 
 export const BROKEN = 'Mesin lab berhenti mendadak. Tekan Jalankan untuk memulainya lagi; tulisanmu tidak hilang.';
 export const SILENT =
@@ -26,7 +27,7 @@ interface Running {
 export function createWorkshop(
   create: () => Worker,
   assets: string,
-  onLoading: (loading: Loading | undefined) => void,
+  onLoading: (loading: Loading[]) => void,
 ): Workshop {
   let running: Running | undefined;
 

@@ -2,13 +2,25 @@
 
 import type { WorkerPort } from '../../common/workerClient.ts';
 import { createEmbeddedDatabases, type EmbeddedDatabases } from '../../pglite/databases.ts';
+import type { Machine } from '../../pglite/protocol.ts';
 import { wiped } from './storedFiles.ts';
 
-/** `snapshot`: the address of the archive that an empty database boots from. */
-export function createBrowserDatabases(snapshot: () => Promise<Blob | string | undefined>): EmbeddedDatabases {
+export interface PostgresFiles {
+  machine: Machine;
+  /** The archive that an empty database boots from. */
+  snapshot: Blob;
+}
+
+export function createBrowserDatabases(files: () => Promise<PostgresFiles>): EmbeddedDatabases {
   return createEmbeddedDatabases((database) => {
     const name = `alur-${database}`;
-    return { place: { kind: 'indexeddb', name }, launch, snapshot, wipe: () => wiped(name) };
+    return {
+      place: { kind: 'indexeddb', name },
+      launch,
+      snapshot: async () => (await files()).snapshot,
+      machine: async () => (await files()).machine,
+      wipe: () => wiped(name),
+    };
   });
 }
 

@@ -1,11 +1,10 @@
 /** The sandbox of the page. */
 import type { Http } from '../../../ports/Http.ts';
 import type { Language, WorkerHandle } from '../../sandbox/protocol.ts';
-import type { PythonSetup } from '../../sandbox/python/image.ts';
 import { createSandbox } from '../../sandbox/sandbox.ts';
+import type { PythonFiles } from './pythonFiles.ts';
 
-/** `python`: where Pyodide's files lie, and the memory image it starts from. */
-export const createBrowserSandbox = (http: Http, python: () => Promise<PythonSetup>) =>
+export const createBrowserSandbox = (http: Http, python: () => Promise<PythonFiles>) =>
   createSandbox({ http, launch, setup: async (language) => (language === 'python' ? python() : undefined) });
 
 function launch(language: Language): WorkerHandle {

@@ -1,7 +1,8 @@
 /** Where `npm start` puts Python's memory image; read once. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { PYTHON_SNAPSHOT_NAME, type PythonSetup, unpacked } from '../../sandbox/python/image.ts';
+import { unpacked } from '../../common/unpack.ts';
+import { PYTHON_SNAPSHOT_NAME, type PythonSetup } from '../../sandbox/python/image.ts';
 
 export const PYTHON_SNAPSHOT_FILE = fileURLToPath(
   new URL(`../../../../.cache/${PYTHON_SNAPSHOT_NAME}`, import.meta.url),
