@@ -277,6 +277,17 @@ export interface LogEntry {
   message: string;
   /** Ours, in Indonesian, beside what a Kestra or a tool says: the cause, then the fix. */
   explanation?: string;
+  /** Where in the flow's own text what went wrong is written. */
+  place?: TextPlace;
+}
+
+/** A place in the flow's text. */
+export interface TextPlace {
+  /** From 1. */
+  line: number;
+  column: number;
+  /** What is meant stands in what this template gave. */
+  template?: string;
 }
 
 /** What an observer is told: small, states and counts only. Log text and outputs are fetched by range. */

@@ -9,6 +9,7 @@ export { type Completions, completions } from './complete.ts';
 export { flowGraph, type Graph, type GraphNode } from './graph.ts';
 export { resolveInputs } from './inputs/resolve.ts';
 export { convertOutput } from './inputs/types.ts';
+export { placeInProperty } from './place.ts';
 
 /** A flow only where there is no error; diagnostics in the order of the text. */
 export function parseFlow(source: string): { flow?: Flow; diagnostics: Diagnostic[] } {

@@ -3,7 +3,7 @@
  * What is heavy (the code that runs) stands in `X.run.ts` and is imported when first needed.
  */
 import type * as z from 'zod';
-import type { LogLevel, Metric } from '../door.ts';
+import type { LogLevel, Metric, TextPlace } from '../door.ts';
 import type { Ports } from '../ports/Host.ts';
 
 interface Facts {
@@ -37,7 +37,18 @@ export interface FlowableDefinition extends Facts {
 
 export interface TriggerDefinition extends Facts {
   kind: 'trigger';
+  /** For a trigger that looks from time to time: how it looks once. */
+  poll?: () => Promise<PollTrigger>;
 }
+
+/** What a look of a polling trigger may use; the rest of a task's context belongs to an execution, which there is none of yet. */
+export type PollContext = Pick<
+  TaskContext,
+  'signal' | 'log' | 'ports' | 'render' | 'renderTyped' | 'progress' | 'storagePrefix' | 'place'
+>;
+
+/** Properties arrive rendered and converted. Answers the variables of `trigger` where it fires, and nothing where it does not. */
+export type PollTrigger = (properties: never, context: PollContext) => Promise<Record<string, unknown> | undefined>;
 
 export type PluginDefinition = RunnableDefinition | FlowableDefinition | TriggerDefinition;
 
@@ -67,6 +78,8 @@ export interface TaskContext {
   definitionOf(type: string): PluginDefinition | undefined;
   /** Runs another task in this one's place: its properties as written, rendered and converted as its own schema says. */
   runOther(definition: RunnableDefinition, written: Record<string, unknown>): Promise<TaskResult | undefined>;
+  /** Where in the flow an offset (from 0) of a property's rendered text is written; nothing where that can't be said. */
+  place(property: string, rendered: string, offset: number): TextPlace | undefined;
   metric(metric: Metric): void;
   progress(what: string, done: number, total?: number): void;
   /** The prefix under which this task run's files are stored, ending in `/`. */
@@ -106,14 +119,17 @@ export class TaskError extends Error {
   readonly explanation: string | undefined;
   /** Outputs that are kept although the task failed (a script's vars, exitCode, outputFiles). */
   readonly outputs: Record<string, unknown> | undefined;
+  /** Where in the flow what went wrong is written. */
+  readonly place: TextPlace | undefined;
 
   constructor(
     message: string,
-    facts: { explanation?: string; outputs?: Record<string, unknown>; cause?: unknown } = {},
+    facts: { explanation?: string; outputs?: Record<string, unknown>; place?: TextPlace; cause?: unknown } = {},
   ) {
     super(message, { cause: facts.cause });
     this.explanation = facts.explanation;
     this.outputs = facts.outputs;
+    this.place = facts.place;
   }
 }
 
@@ -148,7 +164,27 @@ export const flowable = (definition: Omit<FlowableDefinition, 'kind'>): Flowable
   kind: 'flowable',
 });
 
-export const trigger = (definition: Omit<TriggerDefinition, 'kind'>): TriggerDefinition => ({
+export const trigger = (definition: Omit<TriggerDefinition, 'kind' | 'poll'>): TriggerDefinition => ({
   ...definition,
   kind: 'trigger',
 });
+
+/** The typed way to write a trigger that polls: the schema's output is what `poll` gets. */
+export function pollingTrigger<S extends z.ZodObject>(
+  definition: Facts & {
+    schema: S;
+    load: () => Promise<{
+      poll: (properties: z.output<S>, context: PollContext) => Promise<Record<string, unknown> | undefined>;
+    }>;
+  },
+): TriggerDefinition {
+  const { load, ...facts } = definition;
+  return {
+    ...facts,
+    kind: 'trigger',
+    poll: async () => {
+      const { poll } = await load();
+      return async (properties, context) => poll(properties, context);
+    },
+  };
+}

@@ -4,6 +4,16 @@ export interface DatabaseRequest {
   url: string;
   username?: string;
   password?: string;
+  /** What the database remarks beside its answers. */
+  onNotice?: (notice: Notice) => void;
+}
+
+export interface Notice {
+  /** `NOTICE`, `WARNING`, `INFO`, `LOG`, `DEBUG` */
+  severity: string;
+  message: string;
+  /** By a script's own `RAISE`. */
+  raised: boolean;
 }
 
 export interface Column {

@@ -1,5 +1,5 @@
 /** Writes a line to an execution's log, and to the journal with the next batch. */
-import type { LogLevel } from '../door.ts';
+import type { LogLevel, TextPlace } from '../door.ts';
 import type { Run } from './runner.ts';
 import type { World } from './world.ts';
 
@@ -10,6 +10,7 @@ export function say(
   message: string,
   taskRunId?: string,
   explanation?: string,
+  place?: TextPlace,
 ): void {
   const { header, taskRuns } = run.state;
   const taskRun = taskRunId === undefined ? undefined : taskRuns.get(taskRunId);
@@ -26,6 +27,7 @@ export function say(
     level,
     message,
     ...(explanation !== undefined && { explanation }),
+    ...(place && { place }),
   });
   if (!entry) return;
   world.journal.later({ stream: header.id, data: { type: 'log', entry } }, () =>

@@ -1,5 +1,6 @@
 /** What a plugin gets to work with. */
 import type { LogLevel, Metric, Task } from '../door.ts';
+import { placeInProperty } from '../flow/index.ts';
 import type { Logger, TaskContext } from '../plugins/definition.ts';
 import { findPlugin } from '../plugins/registry.ts';
 import { loaded } from './loaded.ts';
@@ -35,6 +36,7 @@ export function contextFor({ task, id, run, world, signal, renderer, variables, 
     render: (template, extra) => renderer.text(template, withExtra(extra)),
     renderTyped: (value, extra) => renderDeep(value, (template) => renderer.typed(template, withExtra(extra))),
     renderEach: (value, extra) => renderDeep(value, (template) => renderer.text(template, withExtra(extra))),
+    place: (property, rendered, offset) => placeInProperty(run.state.flow.source, task.at, property, rendered, offset),
     metric: (metric) => metrics.push(metric),
     progress: (what, done, total) =>
       run.tell({ type: 'progress', taskRunId: id, what, done, ...(total !== undefined && { total }) }),

@@ -26,7 +26,7 @@ export async function work(id: string, run: Run, world: World): Promise<void> {
   } catch (error) {
     if (run.over || controller.signal.reason instanceof StoppedError) return;
     const failure = stopReason(controller.signal) ?? error;
-    say(run, world, 'ERROR', messageOf(failure), id, explain(failure));
+    say(run, world, 'ERROR', messageOf(failure), id, explain(failure), placeOf(failure));
     await report('FAILED', failure instanceof TaskError ? (failure.outputs ?? {}) : {}).catch(() => undefined);
   } finally {
     world.aborts.delete(id);
@@ -72,6 +72,8 @@ function timeoutOf(text: string): number {
     },
   );
 }
+
+const placeOf = (error: unknown) => (error instanceof TaskError ? error.place : undefined);
 
 /** A plugin that ignores its signal does not hold the execution up. */
 async function raced<T>(working: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -5,7 +5,7 @@
  *       ^                                       |
  *       +--- worker ended (stop, breakdown) ----+      the next session boots it again from what was flushed last
  */
-import { ConnectionError, type DatabaseSession } from '../../ports/Databases.ts';
+import { ConnectionError, type DatabaseRequest, type DatabaseSession } from '../../ports/Databases.ts';
 import { type Client, createClient, type WorkerPort } from '../common/workerClient.ts';
 import type { Machine, PgliteOperations, Place } from './protocol.ts';
 import { openSession } from './session.ts';
@@ -23,7 +23,7 @@ export interface Home {
 }
 
 export interface Database {
-  connect(signal: AbortSignal): Promise<DatabaseSession>;
+  connect(signal: AbortSignal, onNotice?: DatabaseRequest['onNotice']): Promise<DatabaseSession>;
   /** Whether its data outlive the worker; known after the first boot. */
   readonly kept: boolean | undefined;
   reset(): Promise<void>;
@@ -99,11 +99,11 @@ export function createDatabase({ place, launch, snapshot, machine, wipe }: Home)
       return kept;
     },
 
-    async connect(signal) {
+    async connect(signal, onNotice) {
       const end = await turn(signal);
       try {
         const client = await awake(signal);
-        return openSession(client, signal, () => flush(client).finally(end));
+        return openSession(client, signal, () => flush(client).finally(end), onNotice);
       } catch (error) {
         end();
         throw error;

@@ -37,14 +37,14 @@ export function createEmbeddedDatabases(homeOf: (database: string) => Home): Emb
     return known;
   };
   return {
-    async connect({ url }, signal) {
+    async connect({ url, onNotice }, signal) {
       signal.throwIfAborted();
       const address = parseAddress(url);
       if (!isEmbedded(address)) {
         throw new ConnectionError('The connection attempt failed.', { explanation: ELSEWHERE(address.host) });
       }
       refusePort(address);
-      const session = await named(address.database).connect(signal);
+      const session = await named(address.database).connect(signal, onNotice);
       const schema = address.parameters.currentSchema;
       if (schema) await session.query("SELECT set_config('search_path', $1, false)", [schema]);
       return session;

@@ -2,7 +2,7 @@
  * What is said between a host and the worker in which one PGlite lives: a request with a number, a reply with the same number.
  * The same for Node's worker_threads and the page's module workers.
  */
-import type { Column } from '../../ports/Databases.ts';
+import type { Column, Notice } from '../../ports/Databases.ts';
 
 /** Where a database's files are kept. */
 export type Place =
@@ -22,6 +22,7 @@ export interface TextResult {
   columns?: Column[];
   rows: (string | null)[][];
   affected: number;
+  notices?: Notice[];
 }
 
 export type PgliteOperations = {

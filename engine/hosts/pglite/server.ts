@@ -3,7 +3,9 @@
  * rules as those of a real server.
  */
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import type { Notice } from '../../ports/Databases.ts';
 import type { Refusal, Reply } from '../common/workerClient.ts';
+import { noticeOf } from './notices.ts';
 import type { Answer, Operation, Place, Request, TextResult } from './protocol.ts';
 import { RESET } from './resetSql.ts';
 import { createTypeNames } from './typeNames.ts';
@@ -56,16 +58,22 @@ export function createServer(prepare: (place: Place) => Promise<Medium>) {
   };
 
   async function read(sql: string, parameters: (string | null)[]): Promise<TextResult> {
-    const result = await database().query<(string | null)[]>(sql, parameters, { rowMode: 'array' });
+    const notices: Notice[] = [];
+    const result = await database().query<(string | null)[]>(sql, parameters, {
+      rowMode: 'array',
+      onNotice: (notice) => notices.push(noticeOf(notice)),
+    });
     const { fields } = result;
     const affected = result.affectedRows ?? 0;
-    if (fields.length === 0) return { rows: [], affected };
+    const said = notices.length > 0 && { notices };
+    if (fields.length === 0) return { rows: [], affected, ...said };
     const ids = fields.map((field) => field.dataTypeID);
     const types = await typeNames(ids, async (lookUp) => (await read(lookUp, [])).rows);
     return {
       columns: fields.map(({ name }, index) => ({ name, type: types[index] ?? 'unknown' })),
       rows: result.rows,
       affected,
+      ...said,
     };
   }
 

@@ -1,5 +1,5 @@
 /** One connection to an embedded database: the port's session, carried out by the worker. */
-import type { DatabaseSession } from '../../ports/Databases.ts';
+import type { DatabaseRequest, DatabaseSession } from '../../ports/Databases.ts';
 import { DatabaseError } from '../../ports/Databases.ts';
 import type { Client } from '../common/workerClient.ts';
 import { toResult, toText } from './cells.ts';
@@ -13,6 +13,7 @@ export function openSession(
   client: Client<PgliteOperations>,
   signal: AbortSignal,
   leave: () => Promise<void>,
+  onNotice?: DatabaseRequest['onNotice'],
 ): DatabaseSession {
   let closed: Promise<void> | undefined;
   let busy = 0;
@@ -69,7 +70,8 @@ export function openSession(
 
   return {
     async query(sql, parameters = [], { maxRows, exact = false } = {}) {
-      const result = await ask('query', { sql, parameters: parameters.map(toText) });
+      const { notices = [], ...result } = await ask('query', { sql, parameters: parameters.map(toText) });
+      for (const notice of notices) onNotice?.(notice);
       return toResult(maxRows === undefined ? result : { ...result, rows: result.rows.slice(0, maxRows) }, exact);
     },
 

@@ -44,7 +44,11 @@ const CAUSES: Record<string, (error: DatabaseError) => string> = {
     'Satu baris tujuan kena lebih dari satu baris sumber. Buang baris kembar di sumbernya dulu, misalnya dengan SELECT DISTINCT.',
   '25P02': () => 'Pernyataan sebelumnya di transaksi ini sudah gagal. Perbaiki yang pertama gagal.',
   '25001': () => 'Pernyataan ini tidak boleh di dalam transaksi. Atur `transaction: false` di task-nya.',
-  '0A000': () => 'Postgres ini tidak mendukung hal itu.',
+  '0A000': (error) =>
+    error.message.startsWith('extension')
+      ? `Ekstensi ${named(error)} tidak terpasang di Postgres ini. Pakai Postgres yang memilikinya (lewat \`--db\` di terminal), atau cari cara tanpa ekstensi itu.`
+      : 'Postgres ini tidak mendukung hal itu.',
+  '58P02': (error) => `Postgres ini tidak memiliki ${named(error)}. Cari cara tanpa itu.`,
   '53100': () => 'Tempat penyimpanan penuh. Hapus data yang tidak dipakai, lalu coba lagi.',
   '53200': () => 'Memori database habis. Kecilkan datanya atau pecah pekerjaannya.',
   '57014': () => 'Query dihentikan sebelum selesai.',

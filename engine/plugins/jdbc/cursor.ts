@@ -18,11 +18,19 @@ export async function* rowsByCursor(
   exact = false,
 ): AsyncGenerator<StatementResult, undefined> {
   await session.query(PREFIX + sql, values);
-  for (;;) {
-    const page = await session.query(`FETCH FORWARD ${pageSize} FROM alur_rows`, [], { exact });
-    yield page;
-    if (page.rows.length < pageSize) break;
+  let open = true;
+  try {
+    for (;;) {
+      const page = await session.query(`FETCH FORWARD ${pageSize} FROM alur_rows`, [], { exact });
+      yield page;
+      if (page.rows.length < pageSize) break;
+    }
+  } catch (error) {
+    // The transaction is lost, and the cursor with it.
+    open = false;
+    throw error;
+  } finally {
+    if (open) await session.query('CLOSE alur_rows');
   }
-  await session.query('CLOSE alur_rows');
   return undefined;
 }

@@ -1,8 +1,10 @@
 /**
  * What a database refused, as its JDBC driver words it, with our words beside it: where in the SQL it is, why, and what to do.
  */
+
+import type { TextPlace } from '../../door.ts';
 import { DatabaseError } from '../../ports/Databases.ts';
-import { TaskError } from '../definition.ts';
+import { type PollContext, TaskError } from '../definition.ts';
 import { cause } from './causes.ts';
 import type { Statement } from './split.ts';
 
@@ -11,8 +13,11 @@ export interface Where {
   /** From 1. */
   number: number;
   total: number;
-  /** Undoes what was rewritten before the statement was sent. */
+  /** The text as it was sent, and how its positions (from 1) go back to the statement as written. */
+  sent?: string;
   original?: (position: number) => number;
+  /** The property that the statement comes from, with its rendered text; absent where we wrote the statement ourselves. */
+  script?: { property: string; text: string };
 }
 
 /** How one kind of database speaks. */
@@ -28,15 +33,28 @@ export interface Dialect {
 export const postgresDialect: Dialect = { message: driverMessage, cause, position: (error) => error.position };
 
 /** Anything but a `DatabaseError` comes back as it is. */
-export function explained(error: unknown, where: Where, dialect: Dialect = postgresDialect): unknown {
+export function explained(
+  error: unknown,
+  where: Where,
+  context: Pick<PollContext, 'place'>,
+  dialect: Dialect = postgresDialect,
+): unknown {
   if (!(error instanceof DatabaseError)) return error;
-  const sent = dialect.position(error, where.statement.sql);
-  const position = sent === undefined ? undefined : (where.original?.(sent) ?? sent);
+  const { statement, sent = statement.sql, original = (position) => position, script } = where;
+  const told = dialect.position(error, sent);
+  const offset = told === undefined ? undefined : original(utf16Offset(sent, told - 1) + 1) - 1;
+  const place = script && context.place(script.property, script.text, statement.from + (offset ?? 0));
+  const position = offset === undefined ? undefined : [...statement.sql.slice(0, offset)].length + 1;
   return new TaskError(dialect.message(error, position), {
-    explanation: [place(where, position), dialect.cause(error)].filter(Boolean).join(' '),
+    explanation: [said(where, offset, place), dialect.cause(error)].filter(Boolean).join(' '),
+    ...(place && { place }),
     cause: error,
   });
 }
+
+/** A database counts characters where JavaScript counts halves of some. */
+const utf16Offset = (text: string, characters: number): number =>
+  /[\ud800-\udbff]/.test(text) ? [...text].slice(0, characters).join('').length : characters;
 
 /** The parts in the order in which the driver prints them. */
 export function driverMessage(error: DatabaseError, position = error.position): string {
@@ -51,8 +69,18 @@ export function driverMessage(error: DatabaseError, position = error.position): 
     .join('\n');
 }
 
-function place({ statement, number, total }: Where, position: number | undefined): string {
-  const before = statement.sql.slice(0, position === undefined ? 0 : position - 1).split('\n');
-  const line = `baris ${statement.line + before.length - 1} dari SQL-nya`;
-  return total > 1 ? `Pernyataan ke-${number} dari ${total}, ${line}.` : `Di ${line}.`;
+function said(
+  { statement, number, total, script }: Where,
+  offset: number | undefined,
+  place: TextPlace | undefined,
+): string {
+  const which = total > 1 ? `Pernyataan ke-${number} dari ${total}, ` : '';
+  const capital = which === '' ? 'Di ' : 'di ';
+  if (place) {
+    const inside = place.template === undefined ? '' : `, di hasil ungkapan \`${place.template}\``;
+    return `${which}${capital}baris ${place.line} kolom ${place.column} flow ini${inside}.`;
+  }
+  if (!script) return '';
+  const lines = statement.sql.slice(0, offset ?? 0).split('\n').length;
+  return `${which}${capital}baris ${statement.line + lines - 1} dari SQL-nya.`;
 }

@@ -1,6 +1,6 @@
 /** Runs one statement and makes of its rows what `fetchType` asks for. */
 import type { StatementResult } from '../../ports/Databases.ts';
-import type { TaskContext } from '../definition.ts';
+import type { PollContext } from '../definition.ts';
 import { byteStream } from './byteStream.ts';
 import { ionLine } from './ion.ts';
 import type { Source } from './pages.ts';
@@ -39,6 +39,7 @@ export function fetchTypeOf(how: {
 
 /** Thrown positions are those of the statement as the person wrote it: `original` undoes what was rewritten. */
 export interface Rewritten {
+  sent: string;
   original: (position: number) => number;
 }
 
@@ -47,11 +48,12 @@ export async function fetchStatement(
   source: Source,
   sql: string,
   how: Fetching,
-  context: TaskContext,
+  context: PollContext,
   rewritten: Rewritten,
 ): Promise<Fetched | undefined> {
   const bound = bindParameters(sql, how.parameters ?? {});
   const { pages, before } = source.read(bound, how);
+  rewritten.sent = ' '.repeat(before) + bound.sql;
   rewritten.original = (position) => bound.original(Math.max(1, position - before));
   const first = await pages.next();
   if (first.done || !first.value.columns) return undefined;
@@ -62,7 +64,7 @@ async function finish(
   first: StatementResult,
   rest: AsyncGenerator<StatementResult>,
   how: Fetching,
-  context: TaskContext,
+  context: PollContext,
 ): Promise<Fetched> {
   switch (how.fetchType) {
     case 'NONE':
@@ -85,7 +87,7 @@ async function store(
   first: StatementResult,
   rest: AsyncGenerator<StatementResult>,
   { timeZoneId }: Fetching,
-  context: TaskContext,
+  context: PollContext,
 ): Promise<Fetched> {
   let size = 0;
   const encoder = new TextEncoder();

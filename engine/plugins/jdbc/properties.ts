@@ -1,6 +1,6 @@
 /** The properties that the JDBC tasks have in common. */
 import * as z from 'zod';
-import { rendered } from '../property.ts';
+import { duration, rendered } from '../property.ts';
 
 export const connection = {
   url: rendered(z.string()).describe('Alamat JDBC, misalnya `jdbc:postgresql://pgdatabase:5432/ny_taxi`.'),
@@ -26,6 +26,12 @@ export const oldFetching = {
   fetchOne: rendered(z.boolean()).default(false).describe('Bentuk lama dari `fetchType: FETCH_ONE`.'),
   store: rendered(z.boolean()).default(false).describe('Bentuk lama dari `fetchType: STORE`.'),
   fetch: rendered(z.boolean()).default(false).describe('Bentuk lama dari `fetchType: FETCH`.'),
+};
+
+/** What a trigger has that looks from time to time. */
+export const polling = {
+  interval: duration().default('PT1M').describe('Jarak antara dua pemeriksaan, misalnya PT5M.'),
+  conditions: z.array(z.unknown()).optional().describe('Syarat tambahan agar flow dijalankan.'),
 };
 
 /** What COPY calls its options, for reading and writing. */

@@ -1,6 +1,6 @@
 /** One task, one connection, one transaction: all that it did stands, or nothing does. */
-import { ConnectionError, type DatabaseSession, type SqlSession } from '../../ports/Databases.ts';
-import { type TaskContext, TaskError } from '../definition.ts';
+import { ConnectionError, type DatabaseSession, type Notice, type SqlSession } from '../../ports/Databases.ts';
+import { type PollContext, TaskError } from '../definition.ts';
 
 export interface ConnectionProperties {
   url: string;
@@ -13,7 +13,7 @@ export interface ConnectionProperties {
 /** Runs `work` on a connection of its own; without `transaction` every statement stands by itself. */
 export async function withSession<T>(
   properties: ConnectionProperties,
-  context: TaskContext,
+  context: PollContext,
   work: (session: DatabaseSession) => Promise<T>,
   transaction = true,
 ): Promise<T> {
@@ -23,7 +23,7 @@ export async function withSession<T>(
 /** Closes the session in any case. */
 export async function inTransaction<S extends SqlSession, T>(
   session: S,
-  context: TaskContext,
+  context: PollContext,
   work: (session: S) => Promise<T>,
   transaction: boolean,
 ): Promise<T> {
@@ -41,7 +41,10 @@ export async function inTransaction<S extends SqlSession, T>(
   return result;
 }
 
-async function connect(properties: ConnectionProperties, { ports, signal }: TaskContext): Promise<DatabaseSession> {
+async function connect(
+  properties: ConnectionProperties,
+  { ports, signal, log }: PollContext,
+): Promise<DatabaseSession> {
   const { username, password } = properties;
   try {
     return await ports.databases.connect(
@@ -49,6 +52,7 @@ async function connect(properties: ConnectionProperties, { ports, signal }: Task
         url: withSsl(properties),
         ...(username !== undefined && { username }),
         ...(password !== undefined && { password }),
+        onNotice: (notice) => noticed(notice, log),
       },
       signal,
     );
@@ -56,6 +60,15 @@ async function connect(properties: ConnectionProperties, { ports, signal }: Task
     if (!(error instanceof ConnectionError)) throw error;
     throw new TaskError(error.message, { explanation: error.explanation ?? UNREACHABLE, cause: error });
   }
+}
+
+/** What a script says itself (`RAISE`) is for the person who wrote it; what Postgres remarks by the way is not, but for warnings. */
+function noticed({ severity, message, raised }: Notice, log: PollContext['log']): void {
+  const text = `${severity}: ${message}`;
+  if (severity === 'WARNING') log.warn(text);
+  else if (!raised) log.trace(text);
+  else if (severity === 'DEBUG') log.debug(text);
+  else log.info(text);
 }
 
 const UNREACHABLE =

@@ -6,6 +6,8 @@ export interface Statement {
   sql: string;
   /** Where it starts in the script: 1-based line. */
   line: number;
+  /** And its offset, from 0. */
+  from: number;
 }
 
 export function splitStatements(script: string): Statement[] {
@@ -21,7 +23,7 @@ export function splitStatements(script: string): Statement[] {
     const start = from + text.length - text.trimStart().length;
     line += lineEnds(script, counted, start);
     counted = start;
-    if (hasCode) statements.push({ sql: text.trim(), line });
+    if (hasCode) statements.push({ sql: text.trim(), line, from: start });
     hasCode = false;
     depth = 0;
   };

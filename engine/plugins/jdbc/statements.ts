@@ -1,6 +1,6 @@
 /** Runs a script on one connection, statement by statement. */
 
-import { type TaskContext, TaskError } from '../definition.ts';
+import { type PollContext, TaskError } from '../definition.ts';
 import { explained } from './errors.ts';
 import { type Fetched, type Fetching, fetchStatement } from './fetch.ts';
 import { postgresSource, type Source } from './pages.ts';
@@ -16,7 +16,7 @@ export interface Script extends ConnectionProperties, Fetching {
 export async function runStatements(
   source: Source,
   script: Omit<Script, keyof ConnectionProperties>,
-  context: TaskContext,
+  context: PollContext,
 ): Promise<(Fetched | undefined)[]> {
   const statements = splitStatements(script.sql);
   const after = splitStatements(script.afterSQL ?? '');
@@ -29,7 +29,7 @@ export async function runStatements(
   const all = [...statements, ...after];
   for (const [index, statement] of all.entries()) {
     context.log.debug(`Starting query: ${statement.sql}`);
-    const rewritten = { original: (position: number) => position };
+    const rewritten = { sent: statement.sql, original: (position: number) => position };
     try {
       const fetched = await fetchStatement(source, statement.sql, script, context, rewritten);
       if (index < statements.length) results.push(fetched);
@@ -39,16 +39,17 @@ export async function runStatements(
         statement,
         number: inAfter ? index - statements.length + 1 : index + 1,
         total: inAfter ? after.length : statements.length,
-        original: rewritten.original,
+        script: inAfter ? { property: 'afterSQL', text: script.afterSQL ?? '' } : { property: 'sql', text: script.sql },
+        ...rewritten,
       };
-      throw explained(error, where, source.dialect);
+      throw explained(error, where, context, source.dialect);
     }
   }
   return results;
 }
 
 /** The same, on a Postgres connection of its own. */
-export const runScript = (script: Script, context: TaskContext): Promise<(Fetched | undefined)[]> =>
+export const runScript = (script: Script, context: PollContext): Promise<(Fetched | undefined)[]> =>
   withSession(
     script,
     context,

@@ -15,6 +15,7 @@ import {
   type Databases,
 } from '../../../ports/Databases.ts';
 import { parseAddress } from '../../pglite/address.ts';
+import { noticeOf } from '../../pglite/notices.ts';
 import { createTypeNames } from '../../pglite/typeNames.ts';
 import { connectionError, sqlStateOf } from './pgErrors.ts';
 import { openPgSession } from './pgSession.ts';
@@ -28,7 +29,11 @@ export function createPgDatabases(server?: string): Databases {
   /** Names of databases that the server turned out not to have. */
   const missing = new Set<string>();
 
-  async function open(config: pg.ClientConfig, signal: AbortSignal): Promise<DatabaseSession> {
+  async function open(
+    config: pg.ClientConfig,
+    signal: AbortSignal,
+    onNotice: DatabaseRequest['onNotice'],
+  ): Promise<DatabaseSession> {
     const client = new pg.Client({
       ...config,
       options: SETTINGS,
@@ -37,6 +42,7 @@ export function createPgDatabases(server?: string): Databases {
       types: { getTypeParser: () => (text: string) => text },
     });
     client.on('error', () => undefined);
+    client.on('notice', (notice) => onNotice?.(noticeOf(notice)));
     const abandon = () => void client.end();
     signal.addEventListener('abort', abandon, { once: true });
     try {
@@ -57,13 +63,13 @@ export function createPgDatabases(server?: string): Databases {
     const wanted = parseAddress(request.url).database;
     const named = server === undefined || missing.has(wanted) ? config : { ...config, database: wanted };
     try {
-      return await open(named, signal);
+      return await open(named, signal, request.onNotice);
     } catch (error) {
       signal.throwIfAborted();
       if (server === undefined || named === config || sqlStateOf(error) !== '3D000')
         throw connectionError(error, named);
       missing.add(wanted);
-      return open(config, signal).catch((again) => {
+      return open(config, signal, request.onNotice).catch((again) => {
         throw connectionError(again, config);
       });
     }
