@@ -48,6 +48,13 @@ function program(done: (code: number) => void): Command {
       done(await (await import('./verbs/check.ts')).check(lab, file, options)),
     );
 
+  verb('serve', say.serve)
+    .option('--port <nomor>', say.port)
+    .option('--host <alamat>', say.host)
+    .action(async (options: { port?: string; host?: string }) =>
+      done(await (await import('./verbs/serve.ts')).serveSite(options)),
+    );
+
   const labs = verb('labs', say.labs);
   verb('list', say.labsList, labs)
     .option('--json', say.json)

@@ -18,8 +18,8 @@ export interface HostOptions {
 const RUNNERS = ['sandbox', 'process', 'docker'] as const;
 const DATA = ['contoh', 'asli'] as const;
 
-/** The host as the person asked for it. */
-export function openHost({ home, db, runner = 'sandbox', data = 'contoh' }: HostOptions): Host {
+/** The host as the person asked for it; `ALUR_HOME` and `ALUR_DB` say it once for all calls (the Docker image sets them). */
+export function openHost({ home, db = process.env.ALUR_DB, runner = 'sandbox', data = 'contoh' }: HostOptions): Host {
   return createNodeHost({
     home: home ?? defaultHome(),
     runner: choice('runner', runner, RUNNERS),
@@ -29,8 +29,9 @@ export function openHost({ home, db, runner = 'sandbox', data = 'contoh' }: Host
   });
 }
 
-/** `.alur/` of the folder one stands in, where it is there; else of the project. */
+/** `ALUR_HOME`, else `.alur/` of the folder one stands in, where it is there; else of the project. */
 function defaultHome(): string {
+  if (process.env.ALUR_HOME) return process.env.ALUR_HOME;
   const here = join(process.cwd(), '.alur');
   return existsSync(here) ? here : join(dirname(fileURLToPath(import.meta.url)), '..', '..', '.alur');
 }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serve } from '#engine/server/index.ts';
 import { buildSite } from './build.ts';
-import { serve } from './serve.ts';
 
 const SOURCES = ['engine', 'labs', 'site/src', 'site/astro.config.ts', 'scripts/site', 'package-lock.json'];
 const STAMP = 'site/dist/.stamp';

@@ -1,7 +1,7 @@
 /** A browser on the built site. Chromium of the system, or the one that ships in a package. */
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { type Served, serve } from '../../scripts/site/serve.ts';
+import { type Served, serve } from '#engine/server/index.ts';
 
 const ARGS = [
   '--no-sandbox',

@@ -1,4 +1,4 @@
-/** Serves the built site on 127.0.0.1, at the first free port from 4321 on. Nothing outside the folder is ever read. */
+/** Serves the built site, on 127.0.0.1 unless told otherwise, at the first free port from 4321 on. Nothing outside the folder is ever read. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -27,19 +27,24 @@ export interface Served {
 
 export interface ServeOptions {
   port?: number;
+  /** The address to listen at; this computer's own, and nobody else's, unless said. */
+  host?: string;
+  /** The port must be this one: a taken one is an error. */
+  exactly?: boolean;
   /** The sub-path the site was built for. */
   base?: string;
   /** Told when a port is taken. */
   taken?: (port: number) => void;
 }
 
-export async function serve(folder: string, { port = 4321, base = '/', taken }: ServeOptions = {}): Promise<Served> {
+export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
+  const { port = 4321, host = '127.0.0.1', base = '/', exactly = false, taken } = options;
   const server = createServer((request, response) => {
     void answer(folder, base, request, response).catch(() => response.writeHead(500).end());
   });
-  const found = await listen(server, port, taken);
+  const found = await listen(server, host, port, exactly ? 1 : 50, taken);
   return {
-    url: `http://127.0.0.1:${found}${base}`,
+    url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${found}${base}`,
     port: found,
     close: () =>
       new Promise((resolve) => {
@@ -49,19 +54,29 @@ export async function serve(folder: string, { port = 4321, base = '/', taken }: 
   };
 }
 
-async function listen(server: Server, port: number, taken: ServeOptions['taken']): Promise<number> {
-  for (let at = port; at < port + 50; at++) {
+async function listen(
+  server: Server,
+  host: string,
+  port: number,
+  most: number,
+  taken: ServeOptions['taken'],
+): Promise<number> {
+  for (let at = port; at < port + most; at++) {
     const free = await new Promise<boolean>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) =>
         error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
       );
-      server.listen(at, '127.0.0.1', () => resolve(true));
+      server.listen(at, host, () => resolve(true));
     });
     server.removeAllListeners('error');
     if (free) return at;
     taken?.(at);
   }
-  throw new Error(`Tidak ada port kosong dari ${port} sampai ${port + 49}.`);
+  throw new Error(
+    most === 1
+      ? `Port ${port} sudah dipakai program lain.`
+      : `Tidak ada port kosong dari ${port} sampai ${port + most - 1}.`,
+  );
 }
 
 async function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,0 +1,2 @@
+/** The door of serving. */
+export { type Served, type ServeOptions, serve } from './site.ts';
