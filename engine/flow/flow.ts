@@ -1,17 +1,17 @@
 /** The whole flow from its data. */
-import type { Flow, FlowOutput, Label, Task, Trigger } from '../door.ts';
+import type { Flow, FlowOutput, Task } from '../door.ts';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
-import { cronProblem, isTimeZone } from '../time/cron.ts';
 import { parseDuration } from '../time/duration.ts';
-import { readDefaults, withDefaults } from './defaults.ts';
-import { checkFlowId, checkNamespace, checkTaskId } from './ids.ts';
+import { readDefaults } from './defaults.ts';
+import { checkFlowId, checkNamespace } from './ids.ts';
 import { readInputs } from './inputs/read.ts';
 import { INPUT_TYPES, isInputType } from './inputs/types.ts';
-import { checkProperties } from './properties.ts';
-import { isMap, type Reader } from './reader.ts';
+import { readLabels } from './labels.ts';
+import type { Reader } from './reader.ts';
 import { readRetry } from './retry.ts';
 import type { Path } from './source.ts';
-import { definitionOf, readTasks, type TaskReading } from './tasks.ts';
+import { readTasks, type TaskReading } from './tasks.ts';
+import { readTriggers } from './triggers.ts';
 
 const KNOWN = [
   'id',
@@ -42,25 +42,6 @@ const KNOWN = [
   'tenantId',
   'updated',
 ];
-const TRIGGER = [
-  'id',
-  'type',
-  'description',
-  'conditions',
-  'disabled',
-  'logLevel',
-  'labels',
-  'stopAfter',
-  'inputs',
-  'workerGroup',
-  'minLogLevel',
-  'allowConcurrent',
-  'assets',
-  'logToFile',
-  'failOnTriggerError',
-  'version',
-];
-
 export function readFlow(reader: Reader): Flow | undefined {
   const raw = reader.map(reader.source.value, [], 'Flow');
   if (!raw) return undefined;
@@ -110,19 +91,6 @@ export function readFlow(reader: Reader): Flow | undefined {
   return flow;
 }
 
-export function readLabels(reader: Reader, value: unknown, path: Path): Label[] {
-  if (value === undefined || value === null) return [];
-  const pairs: [string, unknown][] = Array.isArray(value)
-    ? value.flatMap((item): [string, unknown][] => (isMap(item) ? [[String(item.key ?? ''), item.value]] : []))
-    : Object.entries(reader.map(value, path, '`labels`') ?? {});
-  for (const [key, item] of pairs) {
-    if (key.startsWith('system.')) reader.report('bad-label', path, say.systemLabel(key));
-    else if (key === '' || item === null || item === undefined || item === '')
-      reader.report('bad-label', path, say.emptyLabel());
-  }
-  return pairs.map(([key, item]) => ({ key, value: String(item ?? '') }));
-}
-
 function readOutputs(reader: Reader, value: unknown): FlowOutput[] {
   return reader.list(value, ['outputs'], '`outputs`').flatMap((item, index): FlowOutput[] => {
     const path: Path = ['outputs', index];
@@ -138,58 +106,6 @@ function readOutputs(reader: Reader, value: unknown): FlowOutput[] {
     if (id === undefined || type === undefined || !isInputType(type)) return [];
     return [{ id, type, value: raw.value, required: reader.flag(raw.required, [...path, 'required'], true) }];
   });
-}
-
-function readTriggers(reader: Reader, value: unknown, defaults: TaskReading['defaults']): Trigger[] {
-  const ids = new Set<string>();
-  return reader.list(value, ['triggers'], '`triggers`').flatMap((item, index): Trigger[] => {
-    const path: Path = ['triggers', index];
-    const written = reader.map(item, path, 'Sebuah trigger');
-    if (!written) return [];
-    const id = reader.required(written, 'id', path, 'Sebuah trigger');
-    const type = reader.required(written, 'type', path, id === undefined ? 'Sebuah trigger' : `Trigger \`${id}\``);
-    if (id !== undefined) {
-      checkTaskId(reader, id, path);
-      if (ids.has(id)) reader.report('duplicate-id', [...path, 'id'], `Trigger \`${id}\` ditulis dua kali.`);
-      ids.add(id);
-    }
-    const definition = type === undefined ? undefined : definitionOf(reader, type, [...path, 'type']);
-    if (!definition || id === undefined || type === undefined) return [];
-    if (definition.kind !== 'trigger') {
-      reader.report(
-        'wrong-value',
-        [...path, 'type'],
-        `\`${type}\` adalah task, bukan trigger. Tulis di bawah \`tasks\`.`,
-      );
-      return [];
-    }
-    const known = [...TRIGGER, ...Object.keys(definition.schema.shape)];
-    reader.unknown(written, known, path, `Trigger \`${id}\``);
-    const raw = withDefaults(written, [type, definition.type], defaults, (key) => known.includes(key));
-    checkProperties(reader, definition.schema, raw, path, `Trigger \`${id}\``, (key) => Object.hasOwn(written, key));
-    checkSchedule(reader, raw, path);
-    const properties = Object.fromEntries(
-      Object.entries(raw).filter(([key]) => !['id', 'type', 'disabled', 'description'].includes(key)),
-    );
-    return [
-      {
-        id,
-        type: definition.type,
-        at: reader.source.rangeOf(path),
-        disabled: reader.flag(raw.disabled, [...path, 'disabled'], false),
-        properties,
-      },
-    ];
-  });
-}
-
-function checkSchedule(reader: Reader, raw: Record<string, unknown>, path: Path): void {
-  if (typeof raw.cron === 'string') {
-    const problem = cronProblem(raw.cron, { withSeconds: String(raw.withSeconds) === 'true' });
-    if (problem) reader.report('bad-cron', [...path, 'cron'], say.badCron(raw.cron, problem));
-  }
-  if (typeof raw.timezone === 'string' && !isTimeZone(raw.timezone))
-    reader.report('bad-time-zone', [...path, 'timezone'], say.badZone(raw.timezone));
 }
 
 function readConcurrency(reader: Reader, value: unknown): Flow['concurrency'] {

@@ -4,6 +4,7 @@ const of = (prefix: string, names: string): string[] =>
   names.split(' ').map((name) => `io.kestra.plugin.${prefix}.${name}`);
 
 export const KNOWN_TYPES: readonly string[] = [
+  'io.kestra.core.models.conditions.types.PublicHolidayCondition',
   ...core(
     'flow.ForEachItem flow.Pause flow.Template flow.LoopUntil flow.Subflow execution.Count execution.Exit execution.PurgeExecutions execution.Resume execution.Query',
   ),
@@ -17,7 +18,7 @@ export const KNOWN_TYPES: readonly string[] = [
     'storage.FilterItems storage.LocalFiles storage.Reverse storage.Size storage.Split storage.Write storage.PurgeCurrentExecutionFiles',
   ),
   ...core(
-    'trigger.Flow trigger.Schedule trigger.ScheduleOnDates trigger.Toggle trigger.Webhook state.Set state.Get state.Delete',
+    'condition.PublicHoliday condition.PublicHolidayCondition trigger.Flow trigger.Schedule trigger.ScheduleOnDates trigger.Toggle trigger.Webhook state.Set state.Get state.Delete',
   ),
   ...of('jdbc.postgresql', 'Query Queries CopyIn CopyOut Batch Trigger'),
   ...of('jdbc.duckdb', 'Query Queries Trigger'),

@@ -57,8 +57,8 @@ export function readTask(reading: TaskReading, value: unknown, path: Path): Task
   const type = reader.required(written, 'type', path, what);
   const definition = type === undefined ? undefined : definitionOf(reader, type, [...path, 'type']);
   if (!definition || type === undefined || id === undefined) return undefined;
-  if (definition.kind === 'trigger') {
-    reader.report('wrong-value', [...path, 'type'], `\`${type}\` adalah trigger. Tulis di bawah \`triggers\`.`);
+  if (definition.kind === 'trigger' || definition.kind === 'condition') {
+    reader.report('wrong-value', [...path, 'type'], notATask(definition.kind, type));
     return undefined;
   }
   const shape = definition.schema.shape;
@@ -77,6 +77,11 @@ export function readTask(reading: TaskReading, value: unknown, path: Path): Task
     branches: branchesOf(reading, definition, raw, path, what),
   };
 }
+
+const notATask = (kind: 'trigger' | 'condition', type: string): string =>
+  kind === 'trigger'
+    ? `\`${type}\` adalah trigger. Tulis di bawah \`triggers\`.`
+    : `\`${type}\` adalah syarat. Tulis di bawah \`conditions\` sebuah trigger.`;
 
 function claim({ reader, ids }: TaskReading, id: string, path: Path): void {
   checkTaskId(reader, id, path);

@@ -37,6 +37,10 @@ export const diagnosticMessages = {
   emptyLabel: () => 'Label perlu kunci dan nilai yang tidak kosong.',
   badDuration: (text: string) => `\`${text}\` bukan durasi ISO-8601. Contohnya PT5M (lima menit) atau P1D (satu hari).`,
   badCron: (text: string, why: string) => `Jadwal cron \`${text}\` tidak benar: ${why}`,
+  neverTicks: (text: string) =>
+    `Jadwal \`${text}\` tidak pernah tiba: tanggal itu tidak ada di kalender. Flow ini tidak akan berjalan sendiri.`,
+  conditionWithoutUse: (name: string, where: string) =>
+    `Syarat ${name} diabaikan di sini: ia hanya berguna di ${where}.`,
   badZone: (zone: string) => `Zona waktu \`${zone}\` tidak dikenal. Pakai nama IANA, misalnya Asia/Jakarta.`,
   badExpression: (explanation: string) => explanation,
   unknownInExpression: (kind: string, name: string, suggestion?: string) =>

@@ -3,8 +3,10 @@
  * What is heavy (the code that runs) stands in `X.run.ts` and is imported when first needed.
  */
 import type * as z from 'zod';
-import type { LogLevel, Metric, TextPlace } from '../door.ts';
+import type { Label, LogLevel, Metric, State, TextPlace } from '../door.ts';
 import type { Ports } from '../ports/Host.ts';
+import type { Zone } from '../time/zone.ts';
+import { coerce } from './coerce.ts';
 
 interface Facts {
   /** `io.kestra.plugin.core.log.Log` */
@@ -37,8 +39,51 @@ export interface FlowableDefinition extends Facts {
 
 export interface TriggerDefinition extends Facts {
   kind: 'trigger';
+  /** What makes it fire: the clock, other executions, a call from outside, or what a look at the world finds. */
+  fires: 'ticks' | 'executions' | 'calls' | 'polls';
   /** For a trigger that looks from time to time: how it looks once. */
   poll?: () => Promise<PollTrigger>;
+}
+
+/** One line of a trigger's `conditions`. */
+export interface ConditionDefinition extends Facts {
+  kind: 'condition';
+  /** What it looks at: the date, or the execution that ended. On a trigger of the other kind a Kestra ignores it. */
+  about: 'date' | 'execution' | 'either';
+  /** Throws `TaskError` where it can't be said. */
+  holds(properties: never, at: Situation): boolean | Promise<boolean>;
+}
+
+export type PluginDefinition = RunnableDefinition | FlowableDefinition | TriggerDefinition | ConditionDefinition;
+
+/** What a condition may look at. */
+export interface Situation {
+  /** Renders with what the trigger knows so far. Throws `ExpressionError`. */
+  render(template: string): string | Promise<string>;
+  /** The flow that the trigger belongs to. */
+  flow: { namespace: string; id: string };
+  /** The zone that dates without one are read in, and weekdays counted in: the server's, not the trigger's. */
+  zone: Zone;
+  /** The tick, as an instant in milliseconds, where there is one. */
+  tick?: number;
+  /** For a Flow trigger: the execution that came to this state. */
+  execution?: Upstream;
+  /** Whether a condition inside this one holds. */
+  inner(condition: unknown): boolean | Promise<boolean>;
+}
+
+/** The execution that a Flow trigger is told of. */
+export interface Upstream {
+  id: string;
+  namespace: string;
+  flowId: string;
+  flowRevision: number;
+  state: State;
+  labels: readonly Label[];
+  inputs: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+  /** Some task needed more than one try. */
+  retried: boolean;
 }
 
 /** What a look of a polling trigger may use; the rest of a task's context belongs to an execution, which there is none of yet. */
@@ -49,8 +94,6 @@ export type PollContext = Pick<
 
 /** Properties arrive rendered and converted. Answers the variables of `trigger` where it fires, and nothing where it does not. */
 export type PollTrigger = (properties: never, context: PollContext) => Promise<Record<string, unknown> | undefined>;
-
-export type PluginDefinition = RunnableDefinition | FlowableDefinition | TriggerDefinition;
 
 export interface TaskResult {
   outputs?: Record<string, unknown>;
@@ -182,9 +225,26 @@ export function pollingTrigger<S extends z.ZodObject>(
   return {
     ...facts,
     kind: 'trigger',
+    fires: 'polls',
     poll: async () => {
       const { poll } = await load();
       return async (properties, context) => poll(properties, context);
     },
+  };
+}
+
+/** The typed way to write a condition: `holds` gets what the schema says, read and with its defaults. */
+export function condition<S extends z.ZodObject>(
+  definition: Facts & {
+    schema: S;
+    about: ConditionDefinition['about'];
+    holds(properties: z.output<S>, at: Situation): boolean | Promise<boolean>;
+  },
+): ConditionDefinition {
+  const { schema, holds } = definition;
+  return {
+    ...definition,
+    kind: 'condition',
+    holds: (properties, at) => holds(schema.parse(coerce(schema, properties)), at),
   };
 }

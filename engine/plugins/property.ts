@@ -19,8 +19,11 @@ import { parseDuration } from '../time/duration.ts';
  */
 export type Rendering = 'before' | 'late';
 
-/** What holds tasks: a list of them, one of them, a map of lists (Switch's cases), or a Dag's `{ task, dependsOn }` list. */
-export type Holds = 'tasks' | 'task' | 'cases' | 'dag';
+/**
+ * What holds tasks: a list of them, one of them, a map of lists (Switch's cases), or a Dag's `{ task, dependsOn }` list.
+ * What holds conditions: a list of them, or a map by name.
+ */
+export type Holds = 'tasks' | 'task' | 'cases' | 'dag' | 'conditions' | 'namedConditions';
 
 export interface PropertyFacts {
   rendering?: Rendering;
@@ -54,6 +57,15 @@ function holding(holds: Holds) {
 export const tasks = () => holding('tasks');
 export const cases = () => holding('cases');
 export const dagTasks = () => holding('dag');
+
+function holdingConditions<T>(holds: Holds) {
+  const schema = z.custom<T>(() => true);
+  facts.set(schema.def, { holds });
+  return schema;
+}
+
+export const conditions = () => holdingConditions<readonly unknown[]>('conditions');
+export const namedConditions = () => holdingConditions<Readonly<Record<string, unknown>>>('namedConditions');
 
 /** An ISO-8601 duration as text: `PT1M`, `P1D`; a bare number is seconds, as a Kestra takes it. `milliseconds` reads it. */
 export const duration = () =>

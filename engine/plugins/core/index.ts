@@ -1,4 +1,5 @@
 import type { PluginDefinition } from '../definition.ts';
+import { conditionTypes } from './condition/index.ts';
 import Echo from './debug/Echo.ts';
 import Return from './debug/Return.ts';
 import Assert from './execution/Assert.ts';
@@ -21,6 +22,7 @@ import Switch from './flow/Switch.ts';
 import WorkingDirectory from './flow/WorkingDirectory.ts';
 import Download from './http/Download.ts';
 import Request from './http/Request.ts';
+import HttpTrigger from './http/Trigger.ts';
 import KvDelete from './kv/Delete.ts';
 import KvGet from './kv/Get.ts';
 import KvGetKeys from './kv/GetKeys.ts';
@@ -42,7 +44,10 @@ import Size from './storage/Size.ts';
 import Split from './storage/Split.ts';
 import Write from './storage/Write.ts';
 import TemplatedTask from './templating/TemplatedTask.ts';
+import FlowTrigger from './trigger/Flow.ts';
 import Schedule from './trigger/Schedule.ts';
+import ScheduleOnDates from './trigger/ScheduleOnDates.ts';
+import Webhook from './trigger/Webhook.ts';
 
 /** The types of `io.kestra.plugin.core`. */
 export const core: readonly PluginDefinition[] = [
@@ -90,4 +95,9 @@ export const core: readonly PluginDefinition[] = [
   Write,
   TemplatedTask,
   Schedule,
+  ScheduleOnDates,
+  FlowTrigger,
+  Webhook,
+  HttpTrigger,
+  ...conditionTypes,
 ];

@@ -1,6 +1,6 @@
 /** The properties that the JDBC tasks have in common. */
 import * as z from 'zod';
-import { duration, rendered } from '../property.ts';
+import { conditions, duration, rendered } from '../property.ts';
 
 export const connection = {
   url: rendered(z.string()).describe('Alamat JDBC, misalnya `jdbc:postgresql://pgdatabase:5432/ny_taxi`.'),
@@ -31,7 +31,7 @@ export const oldFetching = {
 /** What a trigger has that looks from time to time. */
 export const polling = {
   interval: duration().default('PT1M').describe('Jarak antara dua pemeriksaan, misalnya PT5M.'),
-  conditions: z.array(z.unknown()).optional().describe('Syarat tambahan agar flow dijalankan.'),
+  conditions: conditions().optional().describe('Syarat tambahan agar flow dijalankan.'),
 };
 
 /** What COPY calls its options, for reading and writing. */

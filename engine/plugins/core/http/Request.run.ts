@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { type TaskContext, TaskError, type TaskResult } from '../../definition.ts';
+import type { RequestProperties } from './options.ts';
 import type { schema } from './Request.ts';
-import { send } from './send.ts';
+import { type Asking, send } from './send.ts';
 
 /** An output lives in the execution: larger answers belong in a file. */
 const LARGEST_BODY = 10 * 1024 * 1024;
@@ -12,18 +13,24 @@ export async function run(properties: z.output<typeof schema>, context: TaskCont
       explanation: '`encryptBody` belum bisa dipakai di sini. Hapus baris itu.',
     });
   }
+  const outputs = await fetchAnswer(properties, context);
+  context.metric({ name: 'response.length', type: 'counter', value: outputs.body?.length ?? 0, tags: {} });
+  return { outputs };
+}
+
+export interface HttpAnswer extends Record<string, unknown> {
+  code: number;
+  headers: Record<string, string[]>;
+  uri: string;
+  body?: string;
+}
+
+/** Asks once; the body as text, where there is one. */
+export async function fetchAnswer(properties: RequestProperties, context: Asking): Promise<HttpAnswer> {
   const response = await send(properties, context);
   const body = await textOf(response.body, charsetOf(response.headers, properties.options?.defaultCharset));
-  context.metric({ name: 'response.length', type: 'counter', value: body.length, tags: {} });
   const isKept = properties.method !== 'HEAD' && body !== '';
-  return {
-    outputs: {
-      code: response.status,
-      headers: response.headers,
-      uri: response.url,
-      ...(isKept && { body }),
-    },
-  };
+  return { code: response.status, headers: response.headers, uri: response.url, ...(isKept && { body }) };
 }
 
 async function textOf(body: ReadableStream<Uint8Array>, charset: string): Promise<string> {

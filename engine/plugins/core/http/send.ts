@@ -7,7 +7,10 @@ import type { Options, RequestProperties } from './options.ts';
 const DEFAULT_TIMEOUT_MS = 5 * 60_000;
 const BODY_IN_MESSAGE = 2000;
 
-export async function send(properties: RequestProperties, context: TaskContext): Promise<HttpResponse> {
+/** What a task and a polling trigger have alike. */
+export type Asking = Pick<TaskContext, 'ports' | 'signal' | 'log'>;
+
+export async function send(properties: RequestProperties, context: Asking): Promise<HttpResponse> {
   const request = await requestFrom(properties);
   const response = await ask(request, context);
   if (response.sample !== undefined) {
@@ -17,7 +20,7 @@ export async function send(properties: RequestProperties, context: TaskContext):
   return response;
 }
 
-async function ask(request: HttpRequest, { ports, signal, log }: TaskContext): Promise<HttpResponse> {
+async function ask(request: HttpRequest, { ports, signal, log }: Asking): Promise<HttpResponse> {
   try {
     return await ports.http.fetch(request, signal);
   } catch (error) {

@@ -1,0 +1,146 @@
+/** Triggers: what all of them have, their own properties by their schema, the conditions inside. */
+import type { State, Trigger } from '../door.ts';
+import { diagnosticMessages as say } from '../messages/diagnostics.ts';
+import type { TriggerDefinition } from '../plugins/definition.ts';
+import { isTimeZone, parseCron } from '../time/cron.ts';
+import { nextTick } from '../time/ticks.ts';
+import { zoneOf } from '../time/zone.ts';
+import { readConditions } from './conditions.ts';
+import { type PluginDefault, withDefaults } from './defaults.ts';
+import { checkTaskId } from './ids.ts';
+import { readLabels } from './labels.ts';
+import { checkPreconditions } from './preconditions.ts';
+import { checkProperties } from './properties.ts';
+import type { Raw, Reader } from './reader.ts';
+import type { Path } from './source.ts';
+import { definitionOf } from './tasks.ts';
+
+const COMMON = [
+  'id',
+  'type',
+  'description',
+  'conditions',
+  'disabled',
+  'logLevel',
+  'minLogLevel',
+  'labels',
+  'stopAfter',
+  'workerGroup',
+  'logToFile',
+  'failOnTriggerError',
+  'interval',
+  'version',
+];
+
+const LEVELS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR'];
+const STATES: readonly State[] = [
+  'CREATED',
+  'SUBMITTED',
+  'RUNNING',
+  'PAUSED',
+  'RESTARTED',
+  'KILLING',
+  'SUCCESS',
+  'WARNING',
+  'FAILED',
+  'KILLED',
+  'CANCELLED',
+  'QUEUED',
+  'RETRYING',
+  'RETRIED',
+  'SKIPPED',
+  'BREAKPOINT',
+  'RESUBMITTED',
+];
+
+export function readTriggers(reader: Reader, value: unknown, defaults: readonly PluginDefault[]): Trigger[] {
+  const ids = new Set<string>();
+  return reader
+    .list(value, ['triggers'], '`triggers`')
+    .flatMap((item, index) => readTrigger(reader, item, ['triggers', index], defaults, ids) ?? []);
+}
+
+function readTrigger(
+  reader: Reader,
+  item: unknown,
+  path: Path,
+  defaults: readonly PluginDefault[],
+  ids: Set<string>,
+): Trigger | undefined {
+  const written = reader.map(item, path, 'Sebuah trigger');
+  if (!written) return undefined;
+  const id = reader.required(written, 'id', path, 'Sebuah trigger');
+  const what = id === undefined ? 'Sebuah trigger' : `Trigger \`${id}\``;
+  const type = reader.required(written, 'type', path, what);
+  if (id !== undefined) {
+    checkTaskId(reader, id, path);
+    if (ids.has(id)) reader.report('duplicate-id', [...path, 'id'], `Trigger \`${id}\` ditulis dua kali.`);
+    ids.add(id);
+  }
+  const definition = type === undefined ? undefined : definitionOf(reader, type, [...path, 'type']);
+  if (!definition || id === undefined || type === undefined) return undefined;
+  if (definition.kind !== 'trigger') {
+    const is = definition.kind === 'condition' ? 'syarat' : 'task';
+    const where = is === 'task' ? '`tasks`' : '`conditions` sebuah trigger';
+    reader.report(
+      'wrong-value',
+      [...path, 'type'],
+      `\`${type}\` adalah ${is}, bukan trigger. Tulis di bawah ${where}.`,
+    );
+    return undefined;
+  }
+  const known = [...COMMON, ...Object.keys(definition.schema.shape)];
+  reader.unknown(written, known, path, what);
+  const raw = withDefaults(written, [type, definition.type], defaults, (key) => known.includes(key));
+  checkProperties(reader, definition.schema, raw, path, what, (key) => Object.hasOwn(written, key));
+  checkCommon(reader, definition, raw, path);
+  checkSchedule(reader, raw, path);
+  if (definition.fires === 'executions') checkPreconditions(reader, raw.preconditions, [...path, 'preconditions']);
+  const properties = Object.fromEntries(
+    Object.entries(raw).filter(([key]) => !['id', 'type', 'disabled', 'description'].includes(key)),
+  );
+  if (raw.conditions !== undefined && raw.conditions !== null)
+    properties.conditions = readConditions(reader, raw.conditions, [...path, 'conditions'], definition.fires);
+  return {
+    id,
+    type: definition.type,
+    at: reader.source.rangeOf(path),
+    disabled: reader.flag(raw.disabled, [...path, 'disabled'], false),
+    properties,
+  };
+}
+
+function checkCommon(reader: Reader, { fires }: TriggerDefinition, raw: Raw, path: Path): void {
+  for (const key of ['logLevel', 'minLogLevel']) {
+    const level = reader.text(raw[key], [...path, key]);
+    if (level !== undefined && !LEVELS.includes(level))
+      reader.report('wrong-value', [...path, key], say.wrongType(key, `pilih salah satu: ${LEVELS.join(', ')}.`));
+  }
+  readLabels(reader, raw.labels, [...path, 'labels'], { mayBeEmpty: true });
+  const lists = { stopAfter: raw.stopAfter, ...(fires === 'executions' && { states: raw.states }) };
+  for (const [key, list] of Object.entries(lists)) {
+    for (const [index, state] of reader.list(list, [...path, key], `\`${key}\``).entries()) {
+      if (!STATES.some((known) => known === state))
+        reader.report('wrong-value', [...path, key, index], say.wrongType(key, `pilih dari ${STATES.join(', ')}.`));
+    }
+  }
+  if (reader.list(raw.scheduleConditions, [...path, 'scheduleConditions'], '`scheduleConditions`').length > 0)
+    reader.report('wrong-value', [...path, 'scheduleConditions'], 'Nama ini sudah tidak ada. Tulis `conditions`.');
+  if (fires === 'ticks' && raw.interval !== undefined && raw.interval !== null)
+    reader.report(
+      'wrong-value',
+      [...path, 'interval'],
+      'Jadwal tidak punya `interval`. Hapus baris itu; pakai `cron`.',
+    );
+}
+
+function checkSchedule(reader: Reader, raw: Raw, path: Path): void {
+  if (typeof raw.timezone === 'string' && !isTimeZone(raw.timezone))
+    reader.report('bad-time-zone', [...path, 'timezone'], say.badZone(raw.timezone));
+  if (typeof raw.cron !== 'string') return;
+  const read = parseCron(raw.cron, { withSeconds: String(raw.withSeconds) === 'true' });
+  const zone = zoneOf('UTC');
+  if ('problem' in read) reader.report('bad-cron', [...path, 'cron'], say.badCron(raw.cron, read.problem));
+  else if (zone && nextTick(read.cron, zone, 0) === undefined)
+    reader.report('bad-cron', [...path, 'cron'], say.neverTicks(raw.cron), { severity: 'warning' });
+}
