@@ -5,6 +5,7 @@ import { containerOf } from './container.ts';
 import { inputFilesOf, withLocalFiles } from './inputFiles.ts';
 import { parseOutputLine } from './outputLine.ts';
 import type { ScriptProperties } from './properties.ts';
+import { stderrSays } from './stderrSays.ts';
 
 /** Bytes that one script may hand on. */
 const MOST_OUTPUT = 512 * 1024 * 1024;
@@ -39,6 +40,7 @@ export async function runScript(
   };
   const isOutput = globMatcher(patterns);
   const vars: Record<string, unknown> = {};
+  const lastWords: string[] = [];
 
   log.debug(`Using task runner '${properties.taskRunner?.type ?? 'io.kestra.plugin.scripts.runner.docker.Docker'}'`);
   const outcome = await ports.scripts.run(
@@ -54,7 +56,11 @@ export async function runScript(
       ...(properties.interpreter !== undefined && { interpreter: [properties.interpreter].flat() }),
     },
     {
-      line: (stream, line) => heard(stream, line, vars, context),
+      line: (stream, line) => {
+        if (stream === 'stderr') lastWords.push(line);
+        if (lastWords.length > MOST_LAST_WORDS) lastWords.shift();
+        heard(stream, line, vars, context);
+      },
       progress: context.progress,
     },
     signal,
@@ -68,7 +74,7 @@ export async function runScript(
   }
   const message = `Command failed with exit code ${outcome.exitCode}`;
   log.error(`io.kestra.core.models.tasks.runners.TaskException: ${message}`);
-  throw new TaskError(message, { outputs, explanation: explained(outcome.exitCode) });
+  throw new TaskError(message, { outputs, explanation: explained(outcome.exitCode, lastWords) });
 }
 
 function heard(
@@ -132,8 +138,13 @@ async function stored(
   return addresses;
 }
 
-function explained(code: number): string {
-  if (code === 127) return 'Kode 127 berarti sebuah perintah tidak ditemukan. Periksa ejaannya di baris log merah.';
+/** The lines of stderr in which the cause is looked for. */
+const MOST_LAST_WORDS = 20;
+
+function explained(code: number, lastWords: readonly string[]): string {
   if (code === 137) return 'Kode 137 berarti script dihentikan paksa, biasanya karena kehabisan memori.';
+  const said = stderrSays(lastWords);
+  if (said !== undefined) return said;
+  if (code === 127) return 'Kode 127 berarti sebuah perintah tidak ditemukan. Periksa ejaannya di baris log merah.';
   return `Script berhenti dengan kode ${code}. Baris log merah sebelumnya menyebut sebabnya.`;
 }

@@ -84,22 +84,21 @@ export interface RanTask {
 export function faultsOfRun(execution: Execution, logs: readonly LogEntry[], tasks: readonly RanTask[]): Fault[] {
   if (execution.state.current !== 'FAILED') return [];
   const failed = new Set(fatal(execution.taskRunList).map(({ taskId }) => taskId));
-  const said = new Map<string | undefined, LogEntry>();
-  for (const entry of logs) {
-    if (entry.level !== 'ERROR') continue;
-    if (entry.taskId !== undefined && !failed.has(entry.taskId)) continue;
-    const before = said.get(entry.taskId);
-    // The words of a task's end come last; the one with an explanation says most.
-    if (!before || entry.explanation !== undefined || before.explanation === undefined) said.set(entry.taskId, entry);
-  }
-  const whole = said.size > 1 ? [...said].filter(([taskId]) => taskId !== undefined) : [...said];
-  return whole.map(([taskId, entry]) =>
+  const errors = logs.filter(({ level, taskId }) => level === 'ERROR' && (taskId === undefined || failed.has(taskId)));
+  const byTask = [...Map.groupBy(errors, ({ taskId }) => taskId)];
+  const ofTasks = byTask.filter(([taskId]) => taskId !== undefined);
+  return (ofTasks.length > 0 ? ofTasks : byTask).map(([taskId, entries]) =>
     faultOfTask(
       tasks.find(({ id }) => id === taskId),
       taskId,
-      entry,
+      ofLastTry(entries),
     ),
   );
+}
+
+function ofLastTry(entries: readonly LogEntry[]): readonly LogEntry[] {
+  const last = entries.at(-1)?.attemptNumber;
+  return entries.filter(({ attemptNumber }) => attemptNumber === last);
 }
 
 /** Failures that no AllowFailure above them made good. */
@@ -113,16 +112,20 @@ function fatal(taskRuns: readonly TaskRun[]): TaskRun[] {
   return taskRuns.filter(isFatal);
 }
 
-function faultOfTask(task: RanTask | undefined, taskId: string | undefined, entry: LogEntry): Fault {
-  const { message, explanation } = entry;
+/** Lines of the raw message; the last ones, where there are more. */
+const MOST_RAW = 60;
+
+function faultOfTask(task: RanTask | undefined, taskId: string | undefined, entries: readonly LogEntry[]): Fault {
+  const explanation = entries.findLast((entry) => entry.explanation !== undefined)?.explanation;
+  const messages = [...new Set(entries.map(({ message }) => message))];
   return {
-    key: `run ${entry.executionId} ${taskId ?? ''}`,
+    key: `run ${entries[0]?.executionId} ${taskId ?? ''}`,
     severity: 'error',
     ...(taskId !== undefined && { task: taskId }),
     ...(task && { line: task.line, column: 1 }),
     title: taskId === undefined ? 'Eksekusi gagal' : `Task ${taskId} gagal`,
-    ...(explanation === undefined ? { cause: firstLine(message) } : causeAndRemedy(explanation)),
-    raw: { title: `Pesan asli ${speakerOf(task?.type ?? '')}`, text: message },
+    ...(explanation === undefined ? { cause: firstLine(messages.at(-1) ?? '') } : causeAndRemedy(explanation)),
+    raw: { title: `Pesan asli ${speakerOf(task?.type ?? '')}`, text: messages.slice(-MOST_RAW).join('\n') },
   };
 }
 

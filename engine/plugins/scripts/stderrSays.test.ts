@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { stderrSays } from './stderrSays.ts';
+
+test.each([
+  ['gzip: stdin: unexpected end of file', /terpotong/],
+  ['gzip: stdin: not in gzip format', /bukan berkas gzip/],
+  ['bash: jqq: command not found', /`jqq` tidak ada/],
+  ['sh: 1: jqq: not found', /`jqq` tidak ada/],
+  ["ModuleNotFoundError: No module named 'pandas'", /`pandas`/],
+  ["NameError: name 'x' is not defined", /`x` belum dibuat/],
+  ["KeyError: 'bulan'", /'bulan'/],
+  ["FileNotFoundError: [Errno 44] No such file or directory: 'data.csv'", /`data.csv`/],
+  ['cat: data.csv: No such file or directory', /`data.csv`/],
+])('%s', (line, expected) => expect(stderrSays(['awal', line, ''])).toMatch(expected));
+
+test('what is not known is not guessed at; of two that are, the last counts', () => {
+  expect(stderrSays(['sesuatu yang lain'])).toBeUndefined();
+  expect(stderrSays([])).toBeUndefined();
+  expect(stderrSays(["KeyError: 'a'", 'gzip: stdin: unexpected end of file'])).toMatch(/terpotong/);
+});
