@@ -105,6 +105,13 @@ describe('a run that failed', () => {
     ]);
   });
 
+  test('stands where in the text the database saw it, and moves with its task', () => {
+    const logs = [{ ...error('relation "x" does not exist', 'b'), place: { line: 11, column: 8 } }];
+    const faults = faultsOfRun(execution('FAILED', taskRun('b', 'FAILED')), logs, tasks);
+    expect(faults).toMatchObject([{ line: 11, column: 8 }]);
+    expect(placedAnew(faults, [{ id: 'b', line: 9 }])).toMatchObject([{ line: 13 }]);
+  });
+
   test('does not blame a task whose failure was allowed', () => {
     const allowed: TaskRun = { ...taskRun('group', 'SUCCESS'), id: 'g' };
     const inner: TaskRun = { ...taskRun('a', 'FAILED'), parentTaskRunId: 'g' };

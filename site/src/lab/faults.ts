@@ -7,6 +7,8 @@ export interface Fault {
   severity: 'error' | 'warning';
   /** The task that failed in a run. */
   task?: string;
+  /** How many lines below the task's first one it is. */
+  below?: number;
   /** 1-based; missing where it has no place in the text. */
   line?: number;
   column?: number;
@@ -117,12 +119,14 @@ const MOST_RAW = 60;
 
 function faultOfTask(task: RanTask | undefined, taskId: string | undefined, entries: readonly LogEntry[]): Fault {
   const explanation = entries.findLast((entry) => entry.explanation !== undefined)?.explanation;
+  const place = entries.findLast((entry) => entry.place !== undefined)?.place;
   const messages = [...new Set(entries.map(({ message }) => message))];
   return {
     key: `run ${entries[0]?.executionId} ${taskId ?? ''}`,
     severity: 'error',
     ...(taskId !== undefined && { task: taskId }),
-    ...(task && { line: task.line, column: 1 }),
+    ...(task && { line: place?.line ?? task.line, column: place?.column ?? 1 }),
+    ...(task && place && { below: place.line - task.line }),
     title: taskId === undefined ? 'Eksekusi gagal' : `Task ${taskId} gagal`,
     ...(explanation === undefined ? { cause: firstLine(messages.at(-1) ?? '') } : causeAndRemedy(explanation)),
     raw: { title: `Pesan asli ${speakerOf(task?.type ?? '')}`, text: messages.slice(-MOST_RAW).join('\n') },
@@ -142,5 +146,5 @@ function speakerOf(type: string): string {
 export const placedAnew = (faults: readonly Fault[], tasks: readonly { id: string; line: number }[]): Fault[] =>
   faults.map(({ line: _before, ...fault }) => {
     const line = tasks.find(({ id }) => id === fault.task)?.line;
-    return line === undefined ? fault : { ...fault, line };
+    return line === undefined ? fault : { ...fault, line: line + (fault.below ?? 0) };
   });
