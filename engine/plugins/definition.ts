@@ -35,6 +35,15 @@ export interface RunnableDefinition extends Facts {
 export interface FlowableDefinition extends Facts {
   kind: 'flowable';
   outputs?: z.ZodObject;
+  /** Work before its first child and after its last, for WorkingDirectory. */
+  around?: () => Promise<Around>;
+}
+
+export interface Around {
+  /** Rejecting fails the task run; no child runs then. */
+  before(properties: Record<string, unknown>, context: TaskContext): Promise<void>;
+  /** However the children ended; what it gives are the outputs. */
+  after(properties: Record<string, unknown>, context: TaskContext): Promise<Record<string, unknown>>;
 }
 
 export interface TriggerDefinition extends Facts {
@@ -130,7 +139,7 @@ export interface TaskContext {
   /** The prefix of all files of the execution, ending in `/`. */
   executionPrefix: string;
   /** Inside a WorkingDirectory: the files that siblings share, by relative path; the plugin reads and replaces them. */
-  workingDirectory?: Map<string, Uint8Array>;
+  readonly workingDirectory: Map<string, Uint8Array> | undefined;
   /** Merges labels into the execution's; for core.execution.Labels. */
   setLabels(labels: Record<string, string>): void;
   /** What a task asks of the engine itself: subflows, resume, other executions. */

@@ -1,5 +1,6 @@
 /** What a function in an expression asks of the host: the KV store, secrets, files, HTTP, the execution's own log. */
 import type { IoRequest } from '../expression/index.ts';
+import { fileExists, fileSize, fileURI, isFileEmpty, read } from './fileAnswers.ts';
 import { runJq } from './jq.ts';
 import type { RendererNeeds } from './render.ts';
 import { currentState } from './state.ts';
@@ -17,12 +18,11 @@ const ANSWERS: Record<string, Answerer> = {
   jq: (args) => runJq(args),
   kv: readKv,
   secret: readSecret,
-  read: async (args, needs) => readText(text(args.path), needs),
-  fileURI: (args, { state }) => nameSpaceFile(state.header.namespace, text(args.path)),
-  fileSize: async (args, needs) =>
-    (await sizeOf(text(args.uri ?? args.path), needs)) ?? missing(text(args.uri ?? args.path)),
-  fileExists: async (args, needs) => (await sizeOf(text(args.uri ?? args.path), needs)) !== undefined,
-  isFileEmpty: async (args, needs) => ((await sizeOf(text(args.uri ?? args.path), needs)) ?? 0) === 0,
+  read,
+  fileURI,
+  fileSize,
+  fileExists,
+  isFileEmpty,
   http: fetchHttp,
   errorLogs: (_, { log, state }) =>
     log.entries
@@ -66,31 +66,6 @@ async function readSecret(args: Record<string, unknown>, { ports, state, log }: 
   if (inner === undefined) throw new Error(`Cannot find secret sub-key '${text(args.subkey)}' in secret '${key}'.`);
   if (typeof inner === 'string') log.hide(inner);
   return inner;
-}
-
-/** More than this does not belong into an expression. */
-const MOST_TEXT = 32 * 1024 * 1024;
-
-async function readText(path: string, needs: RendererNeeds): Promise<string> {
-  const uri = addressOf(path, needs);
-  const size = await needs.ports.storage.size(uri);
-  if (size === undefined) return missing(path);
-  if (size > MOST_TEXT) throw new Error(`The file ${path} is too large to be read in an expression (${size} bytes)`);
-  return new Response(await needs.ports.storage.open(uri)).text();
-}
-
-const sizeOf = (path: string, needs: RendererNeeds) => needs.ports.storage.size(addressOf(path, needs));
-
-/** A flow reads the files of its own namespace; a `kestra://` address as given, any other path is a namespace file. */
-function addressOf(path: string, { state }: RendererNeeds): string {
-  return path.startsWith('kestra://') ? path : nameSpaceFile(state.header.namespace, path);
-}
-
-const nameSpaceFile = (namespace: string, path: string): string =>
-  `kestra:///${namespace.replaceAll('.', '/')}/_files/${path.replace(/^\/+/, '')}`;
-
-function missing(path: string): never {
-  throw new Error(`Unable to find file '${path}'`);
 }
 
 async function fetchHttp(args: Record<string, unknown>, { ports }: RendererNeeds): Promise<unknown> {

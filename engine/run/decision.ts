@@ -14,7 +14,7 @@ export type Decision =
   | { do: 'wake'; id: string; key: string; after: Delay }
   | { do: 'abort'; id: string }
   /** Kestra's own line in the execution's log. */
-  | { do: 'log'; id: string; level: 'WARN' | 'ERROR'; message: string }
+  | { do: 'log'; id: string; level: 'WARN' | 'ERROR'; message: string; explanation?: string }
   | { do: 'renderOutputs' };
 
 export const record = (change: Change): Decision => ({ do: 'record', change });

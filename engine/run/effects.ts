@@ -1,10 +1,14 @@
 /** Carries out what was decided: renders, works, waits, aborts. Each reports back to the run by `feed`. */
 import { convertOutput } from '../flow/index.ts';
+import { workAround } from './around.ts';
 import { variablesOf } from './context.ts';
+import { explain } from './explain.ts';
+import type { Need } from './flowable.ts';
 import { renderDeep } from './properties.ts';
 import { readAs } from './read.ts';
 import type { Effect, Run } from './runner.ts';
 import { say } from './say.ts';
+import type { TaskRunState } from './state.ts';
 import { StoppedError } from './stopped.ts';
 import { work } from './work.ts';
 import { messageOf, rendererOf, type World } from './world.ts';
@@ -24,7 +28,7 @@ export function carryOut(effect: Effect, run: Run, world: World): void {
       world.aborts.get(effect.id)?.abort(new StoppedError('stopped'));
       return;
     case 'log':
-      say(run, world, effect.level, effect.message, effect.id);
+      say(run, world, effect.level, effect.message, effect.id, effect.explanation);
       return;
     case 'renderOutputs':
       void renderOutputs(run, world);
@@ -35,14 +39,21 @@ export function carryOut(effect: Effect, run: Run, world: World): void {
 async function answer({ id, need }: Extract<Effect, { do: 'render' }>, run: Run, world: World): Promise<void> {
   const taskRun = run.state.taskRuns.get(id);
   if (!taskRun) return;
+  try {
+    await run.feed({ type: 'answer', id, key: need.key, value: await answerTo(taskRun, need, run, world) });
+  } catch (error) {
+    if (run.over) return;
+    const explanation = explain(error);
+    const facts = { error: messageOf(error), ...(explanation !== undefined && { explanation }) };
+    await run.feed({ type: 'answer', id, key: need.key, ...facts });
+  }
+}
+
+async function answerTo(taskRun: TaskRunState, need: Need, run: Run, world: World): Promise<unknown> {
+  if (need.as === 'before' || need.as === 'after') return workAround(taskRun.id, need.as, run, world);
   const variables = variablesOf(run.state, taskRun, world.ports);
   const renderer = rendererOf(run, world);
-  try {
-    const rendered = await renderDeep(need.template, (template) => renderer.text(template, variables));
-    await run.feed({ type: 'answer', id, key: need.key, value: readAs(need.as, rendered) });
-  } catch (error) {
-    await run.feed({ type: 'answer', id, key: need.key, error: messageOf(error) });
-  }
+  return readAs(need.as, await renderDeep(need.template, (template) => renderer.text(template, variables)));
 }
 
 async function wake({ id, key, after }: Extract<Effect, { do: 'wake' }>, run: Run, world: World): Promise<void> {

@@ -39,7 +39,7 @@ export type Change =
       iteration?: number;
     }
   /** What was rendered for a decision: kept, so that recovery never renders again. */
-  | { type: 'answer'; id: string; key: string; value?: unknown; error?: string }
+  | { type: 'answer'; id: string; key: string; value?: unknown; error?: string; explanation?: string }
   | { type: 'moved'; id: string; state: State }
   /** A flowable knows its lanes. `outputs` are those known before the end: an If's result, a Switch's value. */
   | { type: 'planned'; id: string; outputs?: Record<string, unknown> }

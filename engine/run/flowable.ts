@@ -4,7 +4,7 @@ import type { Plan } from './plan.ts';
 import type { TaskRunState } from './state.ts';
 
 /** How a rendered value is to be read. */
-export type Reading = 'text' | 'truth' | 'list' | 'integer' | 'duration' | 'typed';
+export type Reading = 'text' | 'truth' | 'list' | 'integer' | 'duration' | 'typed' | 'before' | 'after';
 
 export interface Need {
   key: string;
@@ -24,6 +24,8 @@ export interface Flowable {
   needs(task: Task): readonly Need[];
   /** Answers stand under the keys of the needs. */
   plan(task: Task, answers: Record<string, unknown>): Planned;
+  /** Work after its last child, whose outcome are its outputs; WorkingDirectory's `outputFiles`. */
+  after?(task: Task): Need | undefined;
   /** AllowFailure: what went wrong inside is only a warning. */
   forgives?: boolean;
   /** LoopUntil has a life of its own: `decide/loop.ts`. */

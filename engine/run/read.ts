@@ -10,6 +10,8 @@ export function readAs(as: Reading, value: unknown): unknown {
     case 'text':
       return String(value ?? '');
     case 'typed':
+    case 'before':
+    case 'after':
       return value;
     case 'integer': {
       const number = Number(String(value).trim());

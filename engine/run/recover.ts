@@ -81,6 +81,8 @@ export function outstanding(state: RunState, now: number): Effect[] {
     } else if (flowable && at === 'RUNNING' && !answersTo(flowable.needs(task), taskRun)) {
       for (const need of flowable.needs(task))
         if (!taskRun.answers.has(need.key)) effects.push({ do: 'render', id, need });
+    } else if (flowable?.after && at === 'RUNNING' && taskRun.children?.running.size === 0) {
+      effects.push(...advance(state, id).filter((decision) => decision.do === 'render'));
     }
   }
   const ending = advance(state, '');

@@ -9,6 +9,7 @@ import { renderDeep, renderProperties } from './properties.ts';
 import type { Renderer } from './render.ts';
 import type { Run } from './runner.ts';
 import { say } from './say.ts';
+import { sharedFolder } from './sharedFolder.ts';
 import type { World } from './world.ts';
 
 interface Work {
@@ -42,7 +43,9 @@ export function contextFor({ task, id, run, world, signal, renderer, variables, 
       run.tell({ type: 'progress', taskRunId: id, what, done, ...(total !== undefined && { total }) }),
     storagePrefix: `${executionPrefix}tasks/${task.id}/${id}/`,
     executionPrefix,
-    ...workingDirectory(run, id),
+    get workingDirectory() {
+      return sharedFolder(taskRuns.get(id));
+    },
     setLabels: (labels) => void run.feed({ type: 'labels', labels }),
     engine: world.calls(run),
     definitionOf: findPlugin,
@@ -54,19 +57,6 @@ export function contextFor({ task, id, run, world, signal, renderer, variables, 
     },
   };
   return context;
-}
-
-/** Shared by all tasks below the nearest WorkingDirectory. */
-const shared = new WeakMap<object, Map<string, Uint8Array>>();
-
-function workingDirectory(run: Run, id: string): { workingDirectory?: Map<string, Uint8Array> } {
-  for (let at = run.state.taskRuns.get(id)?.parent; at; at = at.parent) {
-    if (at.task.type !== 'io.kestra.plugin.core.flow.WorkingDirectory') continue;
-    const files = shared.get(at) ?? new Map<string, Uint8Array>();
-    shared.set(at, files);
-    return { workingDirectory: files };
-  }
-  return {};
 }
 
 function loggerFor(task: Task, write: (level: LogLevel, message: string) => void): Logger {

@@ -115,7 +115,7 @@ test.each(['../a.txt', '/etc/a.txt', 'a/../../b'])('an input file named %s is re
     script: echo tidak
 `);
   expect(state).toBe('FAILED');
-  expect(said('ERROR').join('\n')).toContain('keluar dari folder kerja');
+  expect(said('ERROR').join('\n')).toContain('Invalid file name');
 });
 
 test("the host's own files are refused", async () => {

@@ -30,6 +30,9 @@ import PurgeKV from './kv/PurgeKV.ts';
 import KvSet from './kv/Set.ts';
 import Log from './log/Log.ts';
 import Publish from './metric/Publish.ts';
+import DeleteFiles from './namespace/DeleteFiles.ts';
+import DownloadFiles from './namespace/DownloadFiles.ts';
+import UploadFiles from './namespace/UploadFiles.ts';
 import OutputValues from './output/OutputValues.ts';
 import StateDelete from './state/Delete.ts';
 import StateGet from './state/Get.ts';
@@ -38,6 +41,7 @@ import Concat from './storage/Concat.ts';
 import DeduplicateItems from './storage/DeduplicateItems.ts';
 import StorageDelete from './storage/Delete.ts';
 import FilterItems from './storage/FilterItems.ts';
+import LocalFiles from './storage/LocalFiles.ts';
 import PurgeCurrentExecutionFiles from './storage/PurgeCurrentExecutionFiles.ts';
 import Reverse from './storage/Reverse.ts';
 import Size from './storage/Size.ts';
@@ -80,6 +84,9 @@ export const core: readonly PluginDefinition[] = [
   KvSet,
   Log,
   Publish,
+  DeleteFiles,
+  DownloadFiles,
+  UploadFiles,
   OutputValues,
   StateDelete,
   StateGet,
@@ -88,6 +95,7 @@ export const core: readonly PluginDefinition[] = [
   DeduplicateItems,
   StorageDelete,
   FilterItems,
+  LocalFiles,
   PurgeCurrentExecutionFiles,
   Reverse,
   Size,

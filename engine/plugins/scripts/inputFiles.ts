@@ -1,4 +1,5 @@
 /** The files a script finds: from text, from `kestra://` addresses, and whatever address stands in its own text. */
+import { pathInside, prefixOf } from '../core/namespace/namespaceFiles.ts';
 import { type TaskContext, TaskError } from '../definition.ts';
 
 /** Bytes of all input files together. */
@@ -25,13 +26,28 @@ export async function inputContents(
   const rendered =
     typeof given === 'string'
       ? mapFrom(await context.render(given, extra))
-      : ((await context.renderTyped(given ?? {}, extra)) as Record<string, unknown>);
+      : asMap(await context.renderTyped(given ?? {}, extra));
   const contents = new Map<string, string>();
   for (const [path, content] of Object.entries(rendered)) {
     if (content === null || content === undefined) continue;
-    contents.set(path, addressOf(typeof content === 'string' ? content : JSON.stringify(content), context));
+    contents.set(
+      relativePath(path),
+      addressOf(typeof content === 'string' ? content : JSON.stringify(content), context),
+    );
   }
   return contents;
+}
+
+const LONGEST_PATH = 1_000;
+
+/** `./a//b.txt` to `a/b.txt`. Throws for what is absolute, climbs out of the task's folder, or is no plain path. */
+export function relativePath(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  const isPlain = !path.startsWith('/') && !/[\\\0]/.test(path) && path.length <= LONGEST_PATH;
+  if (isPlain && parts.length > 0 && !parts.includes('..')) return parts.join('/');
+  throw new TaskError(`Invalid file name '${path.slice(0, 120)}'`, {
+    explanation: `Nama berkas \`${path.slice(0, 120)}\` keluar dari folder kerja task. Pakai nama relatif tanpa \`..\`, misalnya \`data/hasil.csv\`.`,
+  });
 }
 
 /** Every `kestra://` address in the text becomes a local path, and its file stands there. */
@@ -52,9 +68,8 @@ export async function withLocalFiles(
 
 /** `nsfile:///x` as the address where it is stored; what is no address stays as it is. */
 function addressOf(content: string, { execution }: TaskContext): string {
-  const address = content.startsWith('nsfile:///')
-    ? `kestra:///${execution.namespace.replaceAll('.', '/')}/_files/${content.slice('nsfile:///'.length)}`
-    : content;
+  const named = /^nsfile:\/\/([^/]*)\/(.+)$/.exec(content);
+  const address = named ? prefixOf(named[1] || execution.namespace) + pathInside(named[2] ?? '') : content;
   if (address.startsWith('file://')) {
     throw new TaskError(`Access to ${address} is not allowed`, {
       explanation: 'Berkas di komputer ini tidak bisa dibaca dari sebuah flow. Pakai input FILE atau namespace files.',
@@ -74,13 +89,18 @@ async function bytesOf(address: string, { ports }: TaskContext): Promise<Uint8Ar
 }
 
 function mapFrom(text: string): Record<string, unknown> {
+  let parsed: unknown = text;
   try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
+    parsed = JSON.parse(text);
   } catch {
-    // said below
+    // said by asMap
   }
-  throw new TaskError(`Invalid inputFiles: ${text.slice(0, 100)}`, {
+  return asMap(parsed);
+}
+
+function asMap(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw new TaskError(`Invalid \`files\` properties: ${String(value).slice(0, 100)}`, {
     explanation: 'inputFiles harus berupa map, atau teks JSON yang berisi map.',
   });
 }

@@ -1,5 +1,6 @@
 /** What every script task has (kestra-behaviour, section 2: All script tasks). */
 import * as z from 'zod';
+import { type NamespaceFiles, namespaceFilesSchema } from '../core/namespace/schema.ts';
 import { late, rendered } from '../property.ts';
 
 const files = z.union([z.record(z.string(), z.unknown()), z.string()]);
@@ -11,7 +12,7 @@ export const scriptProperties = (image: string) => ({
     .describe('Variabel lingkungan.'),
   inputFiles: late(files).optional().describe('Berkas yang disiapkan: nama dan isinya, atau alamat kestra://.'),
   outputFiles: late(z.array(z.string())).optional().describe('Pola berkas yang diserahkan, misalnya *.csv.'),
-  namespaceFiles: late(z.unknown()).optional().describe('Berkas namespace yang disiapkan.'),
+  namespaceFiles: namespaceFilesSchema.optional().describe('Berkas namespace yang disiapkan.'),
   taskRunner: late(z.looseObject({ type: z.string() }))
     .optional()
     .describe('Tempat script berjalan di Kestra; di sini kamu yang memilihnya.'),
@@ -45,6 +46,7 @@ export interface ScriptProperties {
   env?: Record<string, unknown> | string | undefined;
   inputFiles?: Record<string, unknown> | string | undefined;
   outputFiles?: string[] | undefined;
+  namespaceFiles?: NamespaceFiles | undefined;
   taskRunner?: { type: string } | undefined;
   docker?: unknown;
   containerImage: string;

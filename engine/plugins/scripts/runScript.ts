@@ -1,8 +1,10 @@
 /** A script task from its properties to its outputs; the same for shell and Python. */
+import { loadNamespaceFiles } from '../core/namespace/namespaceFiles.ts';
 import { type TaskContext, TaskError, type TaskResult } from '../definition.ts';
 import { globMatcher } from '../glob.ts';
 import { containerOf } from './container.ts';
 import { inputFilesOf, withLocalFiles } from './inputFiles.ts';
+import { isOurs, storeFiles } from './outputFiles.ts';
 import { parseOutputLine } from './outputLine.ts';
 import type { ScriptProperties } from './properties.ts';
 import { stderrSays } from './stderrSays.ts';
@@ -29,6 +31,8 @@ export async function runScript(
   const folder = `/tmp/${context.taskRun.id}`;
   const extra = { workingDir: folder, outputDir: folder };
   const render = (template: string) => context.render(template, extra);
+  const given = new Map(shared);
+  await loadNamespaceFiles(properties.namespaceFiles, given, context);
   const inputFiles = await inputFilesOf(properties.inputFiles, context, extra);
   const patterns = await Promise.all((properties.outputFiles ?? []).map(render));
   const main = await withLocalFiles(await program.text(render), folder, context);
@@ -49,8 +53,8 @@ export async function runScript(
       program: main.text,
       env: { ...(await environment(properties.env, context, extra)), WORKING_DIR: folder, OUTPUT_DIR: folder },
       workingDirectory: folder,
-      files: { ...(shared && Object.fromEntries(shared)), ...inputFiles, ...files },
-      collect: shared ? EVERYTHING : (path) => isOutput(path) && !path.startsWith('.alur/'),
+      files: { ...Object.fromEntries(given), ...inputFiles, ...files },
+      collect: shared ? EVERYTHING : (path) => isOutput(path) && !isOurs(path),
       container: await containerOf(properties, context, extra),
       maxFileBytes: MOST_OUTPUT,
       ...(properties.interpreter !== undefined && { interpreter: [properties.interpreter].flat() }),
@@ -65,8 +69,8 @@ export async function runScript(
     },
     signal,
   );
-  if (shared) for (const [path, content] of Object.entries(outcome.files)) shared.set(path, content);
-  const outputFiles = await stored(outcome.files, isOutput, context);
+  if (shared) replace(shared, outcome.files);
+  const outputFiles = await storeFiles(Object.entries(outcome.files), isOutput, context);
   const outputs = { vars, exitCode: outcome.exitCode, outputFiles };
   if (outcome.exitCode === 0) {
     log.debug('Command succeed with exit code 0');
@@ -75,6 +79,12 @@ export async function runScript(
   const message = `Command failed with exit code ${outcome.exitCode}`;
   log.error(`io.kestra.core.models.tasks.runners.TaskException: ${message}`);
   throw new TaskError(message, { outputs, explanation: explained(outcome.exitCode, lastWords) });
+}
+
+/** What the script deleted is gone for its siblings, too. */
+function replace(shared: Map<string, Uint8Array>, files: Record<string, Uint8Array>): void {
+  shared.clear();
+  for (const [path, content] of Object.entries(files)) if (!isOurs(path)) shared.set(path, content);
 }
 
 function heard(
@@ -122,20 +132,6 @@ async function environment(
       typeof value === 'object' ? JSON.stringify(value) : String(value),
     ]),
   );
-}
-
-async function stored(
-  files: Record<string, Uint8Array>,
-  isOutput: (path: string) => boolean,
-  { ports, storagePrefix }: TaskContext,
-): Promise<Record<string, string>> {
-  const addresses: Record<string, string> = {};
-  for (const [path, content] of Object.entries(files)) {
-    if (!isOutput(path) || path.startsWith('.alur/')) continue;
-    const name = `${ports.random.id()}-${path.slice(path.lastIndexOf('/') + 1).replace(/[^\w.-]/g, '_')}`;
-    addresses[path] = (await ports.storage.put(storagePrefix + name, content)).uri;
-  }
-  return addresses;
 }
 
 /** The lines of stderr in which the cause is looked for. */

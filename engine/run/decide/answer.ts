@@ -7,6 +7,7 @@ import { currentState, type RunState, type TaskRunState } from '../state.ts';
 import { isTerminal } from '../states.ts';
 import { allowed } from './allowed.ts';
 import { answeredCondition, isCondition } from './loop.ts';
+import { ended } from './scope.ts';
 import { start } from './task.ts';
 
 export function answered(
@@ -15,18 +16,19 @@ export function answered(
   taskRun: TaskRunState,
   event: Extract<RunEvent, { type: 'answer' }>,
 ): Decision[] {
-  const { key, error, value } = event;
+  const { key, error, value, explanation } = event;
   const { id, task } = taskRun;
   if (isTerminal(currentState(taskRun.histories))) return [];
   if (error !== undefined) {
     const message =
       key === 'runIf' ? `Failed to evaluate the runIf condition for task ${task.id}. Cause: ${error}` : error;
     return [
-      { do: 'log', id, level: 'ERROR', message },
+      { do: 'log', id, level: 'ERROR', message, ...(explanation !== undefined && { explanation }) },
       record({ type: 'ended', id, state: allowed(taskRun, 'FAILED') }),
     ];
   }
   if (key === 'runIf') return value ? start(taskRun) : [record({ type: 'ended', id, state: 'SKIPPED' })];
+  if (key === 'after') return [ended(taskRun, isMap(value) ? value : {})];
   if (isCondition(key)) return answeredCondition(state, taskRun, event);
   const flowable = flowableOf(task.type);
   const answers = flowable && answersTo(flowable.needs(task), taskRun);
@@ -34,3 +36,5 @@ export function answered(
   const { outputs } = flowable.plan(task, answers);
   return [record({ type: 'planned', id, ...(outputs && { outputs }) })];
 }
+
+const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

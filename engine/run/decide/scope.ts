@@ -8,6 +8,7 @@ import {
   type RunState,
   type Scope,
   scopeOf,
+  scopeOfRun,
   surrounding,
   type TaskRunState,
   taskRunOf,
@@ -89,9 +90,16 @@ function nextPhase(state: RunState, owner: string, scope: Scope): Decision[] {
 
 function endOfScope(taskRun: TaskRunState, { worst }: Scope): Decision[] {
   if (flowableOf(taskRun.task.type)?.life === 'loop' && !isFailure(worst)) return askAgain(taskRun);
+  const after = flowableOf(taskRun.task.type)?.after?.(taskRun.task);
+  if (after && !taskRun.answers.has(after.key)) return [{ do: 'render', id: taskRun.id, need: after }];
+  return [ended(taskRun, taskRun.outputs ?? {})];
+}
+
+/** A flowable's end, as the worst of its children says. */
+export function ended(taskRun: TaskRunState, outputs: Record<string, unknown>): Decision {
+  const { worst } = scopeOfRun(taskRun);
   const forgiven = flowableOf(taskRun.task.type)?.forgives && worst === 'FAILED' ? 'WARNING' : worst;
-  const outputs = taskRun.outputs ?? {};
-  return [record({ type: 'ended', id: taskRun.id, state: allowed(taskRun, forgiven), outputs })];
+  return record({ type: 'ended', id: taskRun.id, state: allowed(taskRun, forgiven), outputs });
 }
 
 /** The flow's outputs are rendered at the end; when that fails, so does the execution (Kestra shows SUCCESS, then FAILED). */

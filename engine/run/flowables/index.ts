@@ -7,10 +7,11 @@ import { loopUntil } from './loopUntil.ts';
 import { parallel } from './parallel.ts';
 import { allowFailure, sequential } from './sequential.ts';
 import { switchCase } from './switch.ts';
+import { workingDirectory } from './workingDirectory.ts';
 
 const FLOWABLES: Record<string, Flowable> = {
   Sequential: sequential,
-  WorkingDirectory: sequential,
+  WorkingDirectory: workingDirectory,
   AllowFailure: allowFailure,
   If: ifElse,
   Switch: switchCase,

@@ -1,7 +1,7 @@
 import type { Flowable } from '../flowable.ts';
 import { sequence } from '../plan.ts';
 
-/** Sequential, WorkingDirectory: its tasks, one after the other. */
+/** Sequential: its tasks, one after the other. */
 export const sequential: Flowable = { needs: () => [], plan: (task) => ({ plan: sequence(task.branches.tasks) }) };
 
 export const allowFailure: Flowable = { ...sequential, forgives: true };

@@ -1,7 +1,7 @@
 /** As a Kestra: `bytes` goes before `partitions`, then `rows`, then the pattern. An empty file gives no parts. */
-import { RE2JS } from 're2js';
 import type * as z from 'zod';
 import { type TaskContext, TaskError, type TaskResult } from '../../definition.ts';
+import { learnersPattern } from '../../pattern.ts';
 import { endingOf, openFile } from './files.ts';
 import { linesOf } from './lines.ts';
 import { inTurn, sideBySide } from './parts.ts';
@@ -48,22 +48,12 @@ function sizeOf(text: string): number {
 
 /** The first group's text; a line without it belongs to no part. */
 function groupOf(pattern: string): (line: string) => string | undefined {
-  const compiled = compile(pattern);
+  const compiled = learnersPattern(pattern);
   if (compiled.groupCount() === 0) return () => undefined;
   return (line) => {
     const matcher = compiled.matcher(line);
     return matcher.find() ? (matcher.group(1) ?? undefined) : undefined;
   };
-}
-
-function compile(pattern: string): RE2JS {
-  try {
-    return RE2JS.compile(pattern);
-  } catch (error) {
-    throw new TaskError(error instanceof Error ? error.message : String(error), {
-      explanation: `Pola \`${pattern.slice(0, 100)}\` bukan regular expression yang benar.`,
-    });
-  }
 }
 
 const noPartition = (count: number): TaskError =>

@@ -1,0 +1,20 @@
+import type * as z from 'zod';
+import type { TaskContext, TaskResult } from '../../definition.ts';
+import type { schema } from './DownloadFiles.ts';
+import { listFiles, matcherOf, pathInside, prefixOf } from './namespaceFiles.ts';
+
+export async function run(
+  { namespace, files, destination }: z.output<typeof schema>,
+  context: TaskContext,
+): Promise<TaskResult> {
+  const { ports, log, storagePrefix } = context;
+  const isMeant = matcherOf([files].flat());
+  const copies: Record<string, string> = {};
+  for (const path of (await listFiles(namespace, context)).filter(isMeant)) {
+    const source = await ports.storage.open(prefixOf(namespace) + path);
+    const { uri } = await ports.storage.put(storagePrefix + pathInside(destination + path), source);
+    log.debug(`Downloaded ${uri}`);
+    copies[`/${path}`] = uri;
+  }
+  return { outputs: { files: copies } };
+}

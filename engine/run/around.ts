@@ -1,0 +1,31 @@
+/** What a flowable does itself before its first child and after its last: WorkingDirectory's files. */
+import { findPlugin } from '../plugins/registry.ts';
+import { variablesOf } from './context.ts';
+import { renderProperties } from './properties.ts';
+import type { Run } from './runner.ts';
+import { contextFor } from './taskContext.ts';
+import { rendererOf, type World } from './world.ts';
+
+/** True after `before`, the task run's outputs after `after`. */
+export async function workAround(id: string, part: 'before' | 'after', run: Run, world: World): Promise<unknown> {
+  const taskRun = run.state.taskRuns.get(id);
+  const definition = taskRun && findPlugin(taskRun.task.type);
+  if (!taskRun || definition?.kind !== 'flowable' || !definition.around) return undefined;
+  const { task } = taskRun;
+  const controller = new AbortController();
+  world.aborts.set(id, controller);
+  try {
+    const renderer = rendererOf(run, world);
+    const variables = variablesOf(run.state, taskRun, world.ports);
+    const properties = await renderProperties(definition.schema, task.properties, (template) =>
+      renderer.text(template, variables),
+    );
+    const around = await definition.around();
+    const work = { task, id, run, world, signal: controller.signal, renderer, variables, metrics: [] };
+    if (part === 'after') return await around.after(properties, contextFor(work));
+    await around.before(properties, contextFor(work));
+    return true;
+  } finally {
+    world.aborts.delete(id);
+  }
+}
