@@ -55,6 +55,10 @@ function program(done: (code: number) => void): Command {
       done(await (await import('./verbs/serve.ts')).serveSite(options)),
     );
 
+  verb('doctor', say.doctor)
+    .option('--json', say.json)
+    .action(async (options: { json?: true }) => done(await (await import('./verbs/doctor.ts')).doctor(options)));
+
   const labs = verb('labs', say.labs);
   verb('list', say.labsList, labs)
     .option('--json', say.json)

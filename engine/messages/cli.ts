@@ -6,6 +6,7 @@ export const cliMessages = {
   render: 'Merender sebuah ungkapan.',
   check: 'Menilai flow untuk sebuah lab.',
   serve: 'Menyajikan situs yang sudah dibangun; flow-nya berjalan di peramban pembacanya.',
+  doctor: 'Mencari apa yang biasanya salah di komputer ini, dan menyebut perbaikannya.',
   port: 'port (bawaan: 4321, atau yang kosong berikutnya)',
   host: 'alamat tempat mendengarkan (bawaan: 127.0.0.1, hanya komputer ini)',
   badPort: (text: string) => `--port harus angka 1 sampai 65535, bukan ${text}.`,
