@@ -3,6 +3,7 @@ import io.kestra.core.models.executions.Execution;
 import io.kestra.core.models.executions.LogEntry;
 import io.kestra.core.models.executions.TaskRun;
 import io.kestra.core.models.flows.FlowWithSource;
+import io.kestra.core.models.flows.State;
 import io.kestra.core.models.tasks.Task;
 import io.kestra.core.queues.QueueFactoryInterface;
 import io.kestra.core.queues.QueueInterface;
@@ -16,6 +17,7 @@ import java.io.*;
 import java.time.Instant;
 import java.util.*;
 import java.util.concurrent.*;
+import java.util.stream.Stream;
 
 /**
  * A real Kestra engine as a line protocol: one JSON request a line on stdin, one JSON answer a line on stdout, with the request's `n`.
@@ -31,9 +33,10 @@ public class Reference {
     volatile Execution last;
     volatile long moved = System.nanoTime();
     volatile Set<String> until = Set.of();
+    volatile FlowWithSource flow;
   }
 
-  private static final long LONGEST_SILENCE = 4_000_000_000L;
+  private static final long LONGEST_SILENCE = 6_000_000_000L;
   private static final Map<String, Watched> watched = new ConcurrentHashMap<>();
   private static ApplicationContext context;
 
@@ -93,8 +96,11 @@ public class Reference {
       Execution execution = message.getLeft();
       Watched one = watched.get(execution.getId());
       if (one == null) return;
-      one.last = execution;
       one.moved = System.nanoTime();
+      synchronized (one) {
+        boolean newer = one.last == null || !newest(execution).isBefore(newest(one.last));
+        if (newer && !over(one.flow, one)) one.last = execution;
+      }
       var state = execution.getState();
       if (state.isTerminated() || one.until.contains(state.getCurrent().name())) one.ended.complete(null);
     });
@@ -131,9 +137,20 @@ public class Reference {
     return context.getBean(FlowService.class).importFlow("main", yaml);
   }
 
-  /** Nothing is under way, afterExecution included. A few ends never get there, so whoever waits for this gives up some time. */
+  /** When something last happened in it: messages of one execution may overtake each other. */
+  private static Instant newest(Execution execution) {
+    var runs = execution.getTaskRunList() == null ? List.<TaskRun>of() : execution.getTaskRunList();
+    return Stream.concat(Stream.of(execution.getState()), runs.stream().map(TaskRun::getState))
+      .flatMap(state -> state.getHistories().stream()).map(State.History::getDate).max(Instant::compareTo).orElse(Instant.EPOCH);
+  }
+
+  /**
+   * Nothing is under way, afterExecution included: what is answered is the execution as it is then. (Where a branch failed, its siblings
+   * are FAILED at this moment, and a worker may write its late result over that.) A few ends never get here, so the waiting has an end.
+   */
   private static boolean over(FlowWithSource flow, Watched one) {
     Execution execution = one.last;
+    if (execution == null) return false;
     var runs = execution.getTaskRunList() == null ? List.<TaskRun>of() : execution.getTaskRunList();
     var state = execution.getState();
     if (one.until.contains(state.getCurrent().name())) return true;
@@ -165,6 +182,7 @@ public class Reference {
     Execution execution = Execution.newExecution(
       flow.toFlow(), (itsFlow, itself) -> reader.readExecutionInputs(itsFlow, itself, inputs), labels.isEmpty() ? null : labels, Optional.empty());
     var one = new Watched();
+    one.flow = flow;
     one.until = new HashSet<>((List<String>) request.getOrDefault("until", List.of()));
     watched.put(execution.getId(), one);
     QueueInterface<Execution> executions = queue(QueueFactoryInterface.EXECUTION_NAMED);
@@ -172,7 +190,7 @@ public class Reference {
     try {
       one.ended.get(((Number) request.getOrDefault("timeoutMs", 60_000)).longValue(), TimeUnit.MILLISECONDS);
       long settle = ((Number) request.getOrDefault("settleMs", 200)).longValue() * 1_000_000;
-      for (long still; (still = System.nanoTime() - one.moved) < (over(flow, one) ? settle : LONGEST_SILENCE);) Thread.sleep(20);
+      for (long still; (still = System.nanoTime() - one.moved) < (over(one.flow, one) ? settle : LONGEST_SILENCE);) Thread.sleep(20);
       if (!drainLogs()) answer.put("timeout", true);
     } catch (TimeoutException late) {
       answer.put("timeout", true);

@@ -1,0 +1,19 @@
+CREATED RUNNING WARNING
+l: CREATED RUNNING WARNING
+l/x[a]#0: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"a"}
+  DEBUG a
+l/y[a]#0: CREATED SUBMITTED RUNNING WARNING
+  attempts CREATED RUNNING FAILED
+  ERROR Task failure
+l/x[b]#1: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"b"}
+  DEBUG b
+l/y[b]#1: CREATED SUBMITTED RUNNING WARNING
+  attempts CREATED RUNNING FAILED
+  ERROR Task failure
+z: CREATED SUBMITTED RUNNING SUCCESS
+  INFO {"a":{"value":"a"},"b":{"value":"b"}}
+  INFO ["a","b"]
+  INFO {"a":{"state":"SUCCESS"},"b":{"state":"SUCCESS"}}
+  INFO WARNING

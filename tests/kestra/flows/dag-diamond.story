@@ -1,0 +1,16 @@
+CREATED RUNNING SUCCESS
+d: CREATED RUNNING SUCCESS
+d/atas: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"t"}
+  DEBUG t
+d/bawah: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"tltr"}
+  DEBUG tltr
+d/kanan: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"tr"}
+  DEBUG tr
+d/kiri: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"tl"}
+  DEBUG tl
+z: CREATED SUBMITTED RUNNING SUCCESS
+  INFO tltr

@@ -1,0 +1,16 @@
+CREATED RUNNING SUCCESS
+l: CREATED RUNNING SUCCESS
+l/d[x]#0: CREATED RUNNING SUCCESS
+l/d[x]#0/a: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"x"}
+  DEBUG x
+l/d[x]#0/b: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"x"}
+  DEBUG x
+l/d[y]#1: CREATED RUNNING SUCCESS
+l/d[y]#1/a: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"y"}
+  DEBUG y
+l/d[y]#1/b: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"y"}
+  DEBUG y

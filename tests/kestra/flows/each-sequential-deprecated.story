@@ -1,0 +1,14 @@
+CREATED RUNNING SUCCESS
+l: CREATED RUNNING SUCCESS
+l/a[a]#0: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"a 0"}
+  DEBUG a 0
+l/b[a]#0: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"a 0"}
+  DEBUG a 0
+l/a[b]#1: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"b 1"}
+  DEBUG b 1
+l/b[b]#1: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"b 1"}
+  DEBUG b 1

@@ -1,0 +1,11 @@
+CREATED RUNNING SUCCESS
+l: CREATED RUNNING SUCCESS
+l/a[a]#0: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"a"}
+  DEBUG a
+l/a[{"k":1}]#1: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"{\"k\":1}"}
+  DEBUG {"k":1}
+l/a[3]#2: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"3"}
+  DEBUG 3

@@ -1,0 +1,5 @@
+CREATED RUNNING WARNING
+i: CREATED RUNNING WARNING
+  attempts CREATED RUNNING
+  outputs {"evaluationResult":true}
+i/a: CREATED RUNNING WARNING

@@ -1,0 +1,4 @@
+CREATED RUNNING SUCCESS
+a: CREATED SKIPPED
+  attempts CREATED SKIPPED
+outputs {"s":"tiada"}

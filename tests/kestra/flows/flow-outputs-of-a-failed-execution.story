@@ -1,0 +1,7 @@
+CREATED RUNNING FAILED
+a: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"x"}
+  DEBUG x
+b: CREATED SUBMITTED RUNNING FAILED
+  ERROR Task failure
+outputs {"s":"x"}

@@ -1,0 +1,34 @@
+CREATED RUNNING SUCCESS
+l: CREATED RUNNING SUCCESS
+l/a[a]#0: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"0"}
+  DEBUG 0
+l/b[a]#0: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"0"}
+  DEBUG 0
+l/a[b]#1: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"1"}
+  DEBUG 1
+l/b[b]#1: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"1"}
+  DEBUG 1
+l/a[c]#2: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"2"}
+  DEBUG 2
+l/b[c]#2: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"2"}
+  DEBUG 2
+l/a[d]#3: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"3"}
+  DEBUG 3
+l/b[d]#3: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"3"}
+  DEBUG 3
+l/a[e]#4: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"4"}
+  DEBUG 4
+l/b[e]#4: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"4"}
+  DEBUG 4
+z: CREATED SUBMITTED RUNNING SUCCESS
+  INFO 4

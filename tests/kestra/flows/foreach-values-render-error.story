@@ -1,0 +1,3 @@
+CREATED RUNNING FAILED
+l: CREATED RUNNING FAILED
+  ERROR#1 Unable to resolve state from the Flowable task: Unable to find `tiada` used in the expression `{{ tiada }}` at line 1

@@ -1,0 +1,9 @@
+CREATED RUNNING SUCCESS
+i: CREATED RUNNING SUCCESS
+  outputs {"evaluationResult":false}
+i/j: CREATED RUNNING SUCCESS
+  outputs {"evaluationResult":true}
+i/j/b: CREATED SUBMITTED RUNNING SUCCESS
+  INFO b
+i/j/c: CREATED SUBMITTED RUNNING SUCCESS
+  INFO c

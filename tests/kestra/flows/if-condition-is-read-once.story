@@ -1,0 +1,8 @@
+CREATED RUNNING SUCCESS
+i: CREATED RUNNING SUCCESS
+  outputs {"evaluationResult":false}
+i/a: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"x"}
+  DEBUG x
+i/b: CREATED SUBMITTED RUNNING SUCCESS
+  INFO true

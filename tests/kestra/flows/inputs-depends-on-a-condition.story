@@ -1,0 +1,11 @@
+CREATED RUNNING SUCCESS
+z: CREATED SUBMITTED RUNNING SUCCESS
+  INFO a tiada
+inputs {"jenis":"a"}
+---
+CREATED RUNNING SUCCESS
+z: CREATED SUBMITTED RUNNING SUCCESS
+  INFO b x
+inputs {"jenis":"b","ket":"x"}
+---
+REFUSED

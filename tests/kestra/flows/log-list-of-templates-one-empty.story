@@ -1,0 +1,5 @@
+CREATED RUNNING SUCCESS
+a: CREATED SUBMITTED RUNNING SUCCESS
+  INFO satu 2
+  INFO 
+  INFO log-list-of-templates-one-empty

@@ -1,0 +1,4 @@
+CREATED RUNNING SUCCESS
+a: CREATED SUBMITTED RUNNING SUCCESS
+  INFO ["x","y",3]
+variables {"l":["x","y",3]}

@@ -1,0 +1,3 @@
+CREATED RUNNING FAILED
+a: CREATED SUBMITTED RUNNING FAILED
+  ERROR Invalid message type 'class java.lang.Integer'

@@ -1,0 +1,8 @@
+CREATED RUNNING FAILED
+l: CREATED RUNNING FAILED
+  outputs {"iterationCount":1}
+l/a#0: CREATED SUBMITTED RUNNING FAILED
+  ERROR Task failure
+  ERROR Fail on a condition
+l/e#0: CREATED SUBMITTED RUNNING SUCCESS
+  INFO galat

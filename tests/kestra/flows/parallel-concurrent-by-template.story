@@ -1,0 +1,12 @@
+CREATED RUNNING SUCCESS
+p: CREATED RUNNING SUCCESS
+p/a: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"a"}
+  DEBUG a
+p/b: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"b"}
+  DEBUG b
+p/c: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"c"}
+  DEBUG c
+variables {"n":2}

@@ -1,0 +1,9 @@
+CREATED RUNNING SUCCESS
+s: CREATED RUNNING SUCCESS
+s/l: CREATED RUNNING SUCCESS
+s/l/a[a]#0: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"bawaan a"}
+  DEBUG bawaan a
+z: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"bawaan "}
+  DEBUG bawaan 

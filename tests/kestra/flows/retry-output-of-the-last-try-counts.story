@@ -1,0 +1,7 @@
+CREATED RUNNING FAILED RETRYING RUNNING SUCCESS
+a: CREATED SUBMITTED RUNNING FAILED RETRYING CREATED SUBMITTED RUNNING SUCCESS
+  attempts CREATED RUNNING FAILED | CREATED RUNNING SUCCESS
+  outputs {"values":{"n":"1","x":"ya"}}
+  ERROR Unable to find `tiada` used in the expression `{{ taskrun.attemptsCount > 0 ? 'ya' : tiada.x }}` at line 1
+b: CREATED SUBMITTED RUNNING SUCCESS
+  INFO 1

@@ -1,0 +1,4 @@
+CREATED RUNNING FAILED
+a: CREATED SUBMITTED RUNNING SUCCESS
+b: CREATED SUBMITTED RUNNING FAILED
+  ERROR Unable to find `value` used in the expression `[{{ outputs.a.value }}] {{ outputs.a.value is null }} {{ outputs.a.value ?? 'tiada' }}` at line 1

@@ -1,0 +1,7 @@
+CREATED RUNNING FAILED
+a: CREATED SKIPPED
+  attempts CREATED SKIPPED
+b: CREATED SUBMITTED RUNNING SUCCESS
+  INFO tiada SKIPPED
+c: CREATED SUBMITTED RUNNING FAILED
+  ERROR Unable to find `a` used in the expression `{{ outputs.a.value }}` at line 1

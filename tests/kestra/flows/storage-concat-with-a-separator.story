@@ -1,0 +1,9 @@
+CREATED RUNNING SUCCESS
+a: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"uri":"kestra:///…"}
+b: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"uri":"kestra:///…"}
+c: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"uri":"kestra:///…"}
+z: CREATED SUBMITTED RUNNING SUCCESS
+  INFO a-b-

@@ -1,0 +1,5 @@
+CREATED RUNNING SUCCESS
+s: CREATED RUNNING SUCCESS
+  outputs {"executionId":"#","outputs":{"i":3,"o":"3"},"state":"SUCCESS"}
+z: CREATED SUBMITTED RUNNING SUCCESS
+  INFO 3 4 SUCCESS true

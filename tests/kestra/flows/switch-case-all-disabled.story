@@ -1,0 +1,4 @@
+TIMEOUT CREATED RUNNING
+w: CREATED RUNNING
+  attempts CREATED RUNNING
+  outputs {"defaults":false,"value":"x"}

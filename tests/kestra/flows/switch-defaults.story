@@ -1,0 +1,5 @@
+CREATED RUNNING SUCCESS
+w: CREATED RUNNING SUCCESS
+  outputs {"defaults":true,"value":"tiga"}
+w/c: CREATED SUBMITTED RUNNING SUCCESS
+  INFO true

@@ -1,0 +1,5 @@
+CREATED RUNNING SUCCESS
+w: CREATED RUNNING SUCCESS
+  outputs {"defaults":false,"value":""}
+w/a: CREATED SUBMITTED RUNNING SUCCESS
+  INFO kosong

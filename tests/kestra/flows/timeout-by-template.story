@@ -1,0 +1,5 @@
+CREATED RUNNING FAILED
+a: CREATED SUBMITTED RUNNING FAILED
+  INFO Waiting for PT5S
+  ERROR Timeout after 00:00:00.300
+variables {"t":"PT0.3S"}
