@@ -15,6 +15,7 @@ const VOLATILE: readonly [RegExp, string][] = [
   [/\b[0-9A-Za-z]{20,22}\b/g, '#'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:\d\d)/g, '@'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,9}/g, '@'],
+  [/"[A-Za-z0-9+/]{44,}={0,2}"/g, '"@"'],
   [/(execution duration of) PT[\d.]+S/g, '$1 @'],
 ];
 
@@ -64,13 +65,17 @@ function runLines(taskRun: TaskRun, execution: Execution, logs: readonly LogEntr
     `${nameOf(taskRun, execution)}: ${statesOf(taskRun)}`,
     ...(usual ? [] : [`  attempts ${attempts.join(' | ') || 'none'}`]),
     ...fact('outputs', taskRun.outputs).map((line) => `  ${line}`),
-    ...spoken(logs.filter((line) => line.taskRunId === taskRun.id && !isLate(line, taskRun))).map((line) => `  ${line}`),
+    ...spoken(logs.filter((line) => line.taskRunId === taskRun.id && !isLate(line, taskRun))).map(
+      (line) => `  ${line}`,
+    ),
   ];
 }
 
 /** What was cut off may still speak. */
 const isLate = ({ timestamp }: LogEntry, { state, attempts }: TaskRun): boolean =>
-  state.current === 'FAILED' && attempts?.at(-1)?.state.current === 'RUNNING' && timestamp > (state.endDate ?? timestamp);
+  state.current === 'FAILED' &&
+  attempts?.at(-1)?.state.current === 'RUNNING' &&
+  timestamp > (state.endDate ?? timestamp);
 
 const statesOf = ({ state }: Pick<TaskRun, 'state'>): string => state.histories.map((moment) => moment.state).join(' ');
 
