@@ -36,8 +36,7 @@ const NAMES = [
 const KIND = { filter: 'Filter', function: 'Fungsi', test: 'Pengujian' } as const;
 
 export function checkExpressions(reader: Reader, flow: Flow): void {
-  const root = reader.source.nodeAt([]);
-  if (!root) return;
+  const { root } = reader.source;
   const used = new Set<string>();
   const tasks = orderOf(flow);
   let wholeInputs = false;

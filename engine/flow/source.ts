@@ -1,38 +1,31 @@
-/** YAML text to plain data in which every value can say where it stands. Bombs and nonsense are refused here. */
-import {
-  type Document,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseAllDocuments,
-  visit,
-  type YAMLError,
-} from 'yaml';
+/**
+ * YAML text to plain data in which every value can say where it stands. As a Kestra reads it: YAML 1.1 scalars, the first document
+ * only, an alias is only its name. Nothing is ever expanded, so there are no bombs; what is too large or too deep is refused.
+ */
+import { Composer, type Document, isMap, isScalar, isSeq, LineCounter, type Node, Parser, type YAMLMap } from 'yaml';
 import type { Diagnostic, DiagnosticCode, Range } from '../door.ts';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
+import { strayCharacters } from './characters.ts';
+import { asNode, plainData } from './plainData.ts';
+import { syntaxMessage } from './syntax.ts';
 
 export type Path = readonly (string | number)[];
 
 export interface Source {
   text: string;
-  document: Document;
   value: unknown;
+  root: Node;
   /** Of the value at the path, or of its nearest ancestor that is there. */
   rangeOf(path: Path): Range;
   /** Of the key that names the value. */
   keyRangeOf(path: Path): Range;
   range(from: number, to: number): Range;
-  nodeAt(path: Path): Node | undefined;
 }
 
-const MOST_CHARACTERS = 1_000_000;
-const MOST_ALIASES = 100;
-const DEEPEST = 60;
+/** What a Kestra's parser takes at most. */
+const MOST_CHARACTERS = 3_145_728;
 
-/** The source, or why it can't be read. Several syntax errors are all reported. */
+/** The source, or why it can't be read; warnings beside it. Several syntax errors are all reported. */
 export function readSource(text: string): { source?: Source; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
   const range = (from: number, to: number): Range => {
@@ -40,90 +33,113 @@ export function readSource(text: string): { source?: Source; diagnostics: Diagno
     const end = lines.linePos(Math.max(from, to));
     return { line: start.line || 1, column: start.col || 1, endLine: end.line || 1, endColumn: end.col || 1 };
   };
+  const problem = (code: DiagnosticCode, message: string, at: Range, severity: Diagnostic['severity'] = 'error') => ({
+    code,
+    severity,
+    message,
+    path: '',
+    ...at,
+  });
   const first: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const wrong = (code: DiagnosticCode, message: string, at: Range): { diagnostics: Diagnostic[] } => ({
-    diagnostics: [{ code, severity: 'error', message, path: '', ...at }],
-  });
-
-  if (text.length > MOST_CHARACTERS) return wrong('yaml-too-large', say.tooLarge(MOST_CHARACTERS / 1000), first);
-  if (deepest(text) > DEEPEST) return wrong('yaml-too-large', say.tooDeep(), first);
-  const documents = parseAllDocuments(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    strict: true,
-    uniqueKeys: false,
-  });
-  const [document, second] = Array.isArray(documents) ? documents : [];
-  if (!document?.contents && !document?.errors.length) return wrong('not-a-map', say.empty(), first);
-  const diagnostics = document.errors.map((error) => syntaxProblem(error, range));
-  if (document.contents) diagnostics.push(...duplicateKeys(document.contents, range));
-  if (diagnostics.length > 0) return { diagnostics };
-  if (second)
-    return wrong('yaml-multiple-documents', say.severalDocuments(), range(second.range[0], second.range[0] + 3));
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch (error) {
-    const unknown = error instanceof Error && error.message.startsWith('Unresolved alias');
-    return unknown ? wrong('yaml-syntax', say.unknownAlias(), first) : wrong('yaml-alias-bomb', say.aliasBomb(), first);
-  }
-
-  const nodeAt = (path: Path): Node | undefined => {
-    const node = path.length === 0 ? document.contents : document.getIn(path, true);
-    return node && typeof node === 'object' && 'range' in node ? (node as Node) : undefined;
-  };
-  const source: Source = {
-    text,
-    document,
-    value,
-    range,
-    nodeAt,
-    rangeOf(path) {
-      for (let length = path.length; length >= 0; length--) {
-        const node = nodeAt(path.slice(0, length));
-        if (node?.range) return range(node.range[0], trimmedEnd(text, node.range[0], node.range[1]));
-      }
-      return first;
-    },
-    keyRangeOf(path) {
-      const parent = nodeAt(path.slice(0, -1));
-      const key = path.at(-1);
-      if (isMap(parent)) {
-        const pair = parent.items.find(
-          (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
-        );
-        if (pair && isScalar(pair.key) && pair.key.range) return range(pair.key.range[0], pair.key.range[1]);
-      }
-      return isSeq(parent) ? source.rangeOf(path) : source.rangeOf(path.slice(0, -1));
-    },
-  };
-  return { source, diagnostics: [] };
+  if (text.length > MOST_CHARACTERS) return { diagnostics: [problem('yaml-too-large', say.tooLarge(3), first)] };
+  const read = documentOf(text, lines);
+  if (read === 'too deep') return { diagnostics: [problem('yaml-too-large', say.tooDeep(), first)] };
+  const { document, more } = read;
+  const syntax = (document?.errors ?? []).map((error) =>
+    problem('yaml-syntax', syntaxMessage(error), range(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1))),
+  );
+  for (const { message, at } of strayCharacters(text)) syntax.push(problem('yaml-syntax', message, range(at, at + 1)));
+  if (syntax.length > 0) return { diagnostics: syntax };
+  if (!document?.contents || (isScalar(document.contents) && !document.contents.source))
+    return { diagnostics: [problem('not-a-map', say.empty(), first)] };
+  const { value, found } = plainData(text, document.contents);
+  const diagnostics = found.map(({ code, severity, message, from, to }) =>
+    problem(code, message, range(from, to), severity),
+  );
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
+  if (more !== undefined)
+    diagnostics.push(problem('yaml-multiple-documents', say.severalDocuments(), range(more, more + 3), 'warning'));
+  return { source: sourceOf(text, value, document.contents, range), diagnostics };
 }
 
-/** By a set for each map: the parser's own check compares every key with every other. */
-function duplicateKeys(root: Node, range: (from: number, to: number) => Range): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  visit(root, {
-    Map(_, { items }) {
-      const seen = new Set<string>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        const name = String(key.value);
-        if (seen.has(name) && key.range) {
-          const message = say.duplicateKey(name);
-          found.push({
-            code: 'yaml-duplicate-key',
-            severity: 'error',
-            message,
-            path: name,
-            ...range(key.range[0], key.range[1]),
-          });
-        }
-        seen.add(name);
-      }
-    },
+/** The first document, and where a second one with something in it begins. */
+function documentOf(text: string, lines: LineCounter): { document?: Document; more?: number } | 'too deep' {
+  // A lone carriage return and Unicode's line ends end a line in YAML 1.1; one for one, so that places stay.
+  const readable = /[\u0085\u2028\u2029]|\r(?!\n)/.test(text)
+    ? text.replace(/[\u0085\u2028\u2029]|\r(?!\n)/g, '\n')
+    : text;
+  const parser = new Parser(lines.addNewLine);
+  const composer = new Composer({
+    schema: 'failsafe',
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+    strict: true,
   });
-  return found;
+  try {
+    let document: Document | undefined;
+    for (const next of composer.compose(parser.parse(readable), true, readable.length)) {
+      if (!document) document = next as Document;
+      else if (!isEmpty(next as Document)) return { document, more: next.range[0] };
+    }
+    return document ? { document } : {};
+  } catch (error) {
+    if (error instanceof RangeError) return 'too deep';
+    throw error;
+  }
+}
+
+const isEmpty = ({ contents, errors }: Document): boolean =>
+  errors.length === 0 && (!contents || (isScalar(contents) && !contents.source));
+
+interface Entry {
+  key: Node;
+  value: Node | undefined;
+}
+
+function sourceOf(text: string, value: unknown, root: Node, range: Source['range']): Source {
+  const indexes = new WeakMap<Node, Map<string, Entry>>();
+  /** A map's entries by name: its list is slow to search when a flow has thousands of keys. */
+  const entriesOf = (map: YAMLMap): Map<string, Entry> => {
+    const known = indexes.get(map);
+    if (known) return known;
+    const made = new Map<string, Entry>();
+    for (const pair of map.items)
+      if (isScalar(pair.key)) made.set(String(pair.key.value), { key: pair.key, value: asNode(pair.value) });
+    indexes.set(map, made);
+    return made;
+  };
+  const inside = (node: Node | undefined, step: string | number): Node | undefined => {
+    if (isMap(node)) return entriesOf(node).get(String(step))?.value;
+    return isSeq(node) && typeof step === 'number' ? asNode(node.items[step]) : undefined;
+  };
+  const nodeRange = (node: Node): Range => {
+    const [from, to] = node.range ?? [0, 0];
+    return range(from, trimmedEnd(text, from, to));
+  };
+  const rangeOf = (path: Path): Range => {
+    let nearest = root;
+    for (const step of path) {
+      const next = inside(nearest, step);
+      if (!next) break;
+      nearest = next;
+    }
+    return nodeRange(nearest);
+  };
+  return {
+    text,
+    value,
+    root,
+    range,
+    rangeOf,
+    keyRangeOf(path) {
+      let parent: Node | undefined = root;
+      for (const step of path.slice(0, -1)) parent = inside(parent, step);
+      if (isSeq(parent)) return rangeOf(path);
+      const key = isMap(parent) ? entriesOf(parent).get(String(path.at(-1)))?.key : undefined;
+      return key ? nodeRange(key) : rangeOf(path.slice(0, -1));
+    },
+  };
 }
 
 function trimmedEnd(text: string, from: number, to: number): number {
@@ -131,45 +147,3 @@ function trimmedEnd(text: string, from: number, to: number): number {
   while (end > from && /\s/.test(text[end - 1] ?? '')) end--;
   return end;
 }
-
-/** A quick look before parsing: how deep flow collections and indentation go. */
-function deepest(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const character of text) {
-    if (character === '[' || character === '{') most = Math.max(most, ++depth);
-    else if ((character === ']' || character === '}') && depth > 0) depth--;
-  }
-  return Math.max(
-    most > 200 ? most : 0,
-    ...[...text.matchAll(/^( +)\S/gm)].map(([, spaces = '']) => (spaces.length > 400 ? DEEPEST + 1 : 0)),
-    0,
-  );
-}
-
-function syntaxProblem(error: YAMLError, range: (from: number, to: number) => Range): Diagnostic {
-  const [from, to] = error.pos;
-  const at = range(from, Math.max(to, from + 1));
-  const facts = { severity: 'error' as const, path: '', ...at };
-  const indented =
-    ['BAD_INDENT', 'TAB_AS_INDENT', 'MISSING_CHAR'].includes(error.code) && /indent|tab/i.test(error.message);
-  return { ...facts, code: 'yaml-syntax', message: indented ? say.indentation() : say.syntax(translated(error)) };
-}
-
-const SAID: Partial<Record<YAMLError['code'], string>> = {
-  BAD_ALIAS: 'alias ini tidak ada.',
-  BAD_INDENT: 'jorokannya tidak cocok. Samakan jumlah spasi dengan baris sejajarnya.',
-  TAB_AS_INDENT: 'ada tab untuk menjorokkan. Pakai spasi.',
-  MISSING_CHAR: 'ada tanda yang kurang, mungkin kutip, kurung, atau titik dua.',
-  UNEXPECTED_TOKEN: 'ada tanda yang tidak pada tempatnya. Periksa kutip, kurung, dan jorokan.',
-  BLOCK_AS_IMPLICIT_KEY: 'sesudah titik dua ada titik dua lagi. Beri kutip pada nilainya.',
-  BLOCK_IN_FLOW: 'di dalam kurung tidak boleh ada bentuk bertingkat.',
-  BAD_DQ_ESCAPE: 'ada garis miring terbalik yang tidak dikenal di dalam kutip ganda.',
-  BAD_SCALAR_START: 'nilai ini diawali tanda khusus. Beri kutip di sekelilingnya.',
-  MULTILINE_IMPLICIT_KEY: 'kunci ini terpotong. Mungkin titik dua atau jorokannya kurang.',
-  KEY_OVER_1024_CHARS: 'kuncinya terlalu panjang.',
-  IMPOSSIBLE: 'bentuknya tidak dikenal.',
-};
-
-const translated = (error: YAMLError): string =>
-  SAID[error.code] ?? 'bentuknya tidak dikenal. Periksa titik dua, kutip, dan jorokan.';

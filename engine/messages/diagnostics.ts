@@ -6,13 +6,20 @@ export const diagnosticMessages = {
   syntax: (original: string) => `YAML ini tidak bisa dibaca: ${original}`,
   indentation: () =>
     'Jorokan baris ini tidak cocok dengan baris di atasnya. Samakan jumlah spasinya, jangan pakai tab.',
-  tooLarge: (most: number) => `Flow ini lebih dari ${most} KB. Bagi menjadi beberapa flow.`,
-  tooDeep: () => 'YAML ini terlalu dalam bersarang.',
-  unknownAlias: () =>
-    'Ada alias YAML (`*nama`) yang tidak punya jangkar (`&nama`). Beri kutip bila maksudmu teks biasa.',
-  aliasBomb: () => 'Alias YAML di flow ini berkembang terlalu banyak. Tulis nilainya langsung.',
+  tooLarge: (most: number) => `Flow ini lebih dari ${most} MB. Bagi menjadi beberapa flow.`,
+  tooDeep: () => 'YAML ini terlalu dalam bersarang. Kurangi tingkatnya.',
+  alias: (name: string) =>
+    `Kestra tidak mengembangkan alias YAML: \`*${name}\` menjadi teks \`${name}\`. Tulis nilainya langsung.`,
+  complexKey: () => 'kunci harus berupa teks. Bila maksudmu `{{ … }}`, beri kutip di sekelilingnya.',
+  badEscape: () => 'ada garis miring terbalik yang tidak dikenal di dalam kutip ganda.',
+  specialCharacter: (code: string) =>
+    `YAML ini berisi tanda yang tidak terlihat (U+${code}). Hapus, atau tulis ulang barisnya.`,
+  tab: () => 'Ada tab di sini, dan Kestra menolaknya. Ganti dengan spasi.',
+  directive: () => 'Baris yang diawali `%` tidak dibaca Kestra. Hapus baris ini.',
+  unreadableNumber: (text: string) =>
+    `Kestra tidak bisa membaca \`${text}\` sebagai angka. Beri kutip bila maksudmu teks.`,
   duplicateKey: (key: string) => `Kunci \`${key}\` ditulis dua kali. Hapus salah satunya.`,
-  severalDocuments: () => 'Satu berkas hanya boleh berisi satu flow. Hapus `---` dan yang sesudahnya.',
+  severalDocuments: () => 'Hanya flow pertama di berkas ini yang dibaca; yang sesudah `---` diabaikan. Pindahkan ke berkas lain.',
   empty: () => 'Flow ini masih kosong. Mulai dengan `id`, `namespace`, dan `tasks`.',
   notAMap: (what: string) => `${what} harus berupa map, yaitu baris-baris \`kunci: nilai\`.`,
   notAList: (what: string) => `${what} harus berupa daftar, yaitu baris-baris yang diawali \`-\`.`,
