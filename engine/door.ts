@@ -20,7 +20,6 @@ export interface Range extends Position {
 export type DiagnosticCode =
   | 'yaml-syntax'
   | 'yaml-too-large'
-  | 'yaml-alias-bomb'
   | 'yaml-duplicate-key'
   | 'yaml-multiple-documents'
   | 'not-a-map'

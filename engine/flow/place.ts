@@ -26,7 +26,7 @@ export function placeInProperty(
 
 function findScalar(source: Source, { line, column }: Range, property: string): Scalar | undefined {
   let found: Scalar | undefined;
-  visit(source.document, {
+  visit(source.root, {
     Map(_, map) {
       if (!map.range) return undefined;
       const start = source.range(map.range[0], map.range[0]);

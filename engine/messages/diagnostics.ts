@@ -19,7 +19,8 @@ export const diagnosticMessages = {
   unreadableNumber: (text: string) =>
     `Kestra tidak bisa membaca \`${text}\` sebagai angka. Beri kutip bila maksudmu teks.`,
   duplicateKey: (key: string) => `Kunci \`${key}\` ditulis dua kali. Hapus salah satunya.`,
-  severalDocuments: () => 'Hanya flow pertama di berkas ini yang dibaca; yang sesudah `---` diabaikan. Pindahkan ke berkas lain.',
+  severalDocuments: () =>
+    'Hanya flow pertama di berkas ini yang dibaca; yang sesudah `---` diabaikan. Pindahkan ke berkas lain.',
   empty: () => 'Flow ini masih kosong. Mulai dengan `id`, `namespace`, dan `tasks`.',
   notAMap: (what: string) => `${what} harus berupa map, yaitu baris-baris \`kunci: nilai\`.`,
   notAList: (what: string) => `${what} harus berupa daftar, yaitu baris-baris yang diawali \`-\`.`,

@@ -4,7 +4,6 @@ import type { DiagnosticCode } from '../door.ts';
 export const diagnosticTitles: Record<DiagnosticCode, string> = {
   'yaml-syntax': 'YAML tidak bisa dibaca',
   'yaml-too-large': 'Flow terlalu besar',
-  'yaml-alias-bomb': 'Alias YAML berkembang terlalu banyak',
   'yaml-duplicate-key': 'Kunci ditulis dua kali',
   'yaml-multiple-documents': 'Lebih dari satu flow dalam satu berkas',
   'not-a-map': 'Bentuknya tidak cocok',

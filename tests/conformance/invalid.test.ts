@@ -14,7 +14,7 @@ const names = (folder: URL) =>
     : [];
 
 /** Types of ours to come: refused with a sentence that says so. */
-const NOT_YET = ['foreachitem', 'duckdb'];
+const NOT_YET = ['foreachitem'];
 
 describe.skipIf(!there)('as a Kestra accepts and refuses', () => {
   for (const name of names(GOLDEN)) {
