@@ -1,6 +1,6 @@
 /**
- * `npm test`: every step quiet when it passes, shown when it fails. The last line counts: tests where a step runs tests, else the
- * step itself. A skipped test is named as skipped, never counted as passed.
+ * `npm test`; with `--all` (`npm run test:all`) the slow lane after the others. Every step is quiet when it passes, shown when it fails.
+ * The last line counts: tests where a step runs tests, else the step itself. A skipped test is named as skipped, never counted as passed.
  */
 import { spawn } from 'node:child_process';
 import { STEPS, type Step } from './steps.ts';
@@ -63,12 +63,14 @@ async function lane(name: Step['lane']): Promise<Result[]> {
       `${done.ok ? 'lulus' : 'GAGAL'}  ${step.name} (${done.passed} lulus, ${done.failed} gagal${skipped}; ${done.seconds.toFixed(1)} dtk)`,
     );
     if (!done.ok) console.log(done.output.trim());
-    for (const said of done.output.match(/^.*ditinggalkan.*$/gm) ?? []) console.log(`       ${said.trim()}`);
+    for (const said of done.output.match(/^.*(?:ditinggalkan|dalam \d+ dtk,).*$/gm) ?? [])
+      console.log(`       ${said.trim()}`);
   }
   return results;
 }
 
 const results = (await Promise.all([lane('quick'), lane('site')])).flat();
+if (process.argv.includes('--all')) results.push(...(await lane('slow')));
 const sum = (of: (result: Result) => number) => results.reduce((total, one) => total + of(one), 0);
 const failed = sum((one) => one.failed);
 const skipped = sum((one) => one.skipped);

@@ -2,8 +2,8 @@
 export interface Step {
   name: string;
   command: string[];
-  /** Steps of one lane run side by side with the other lane's. */
-  lane: 'quick' | 'site';
+  /** The quick lane and the site's run side by side; the slow one comes after both, in `test:all` only. */
+  lane: 'quick' | 'site' | 'slow';
 }
 
 const node = (...args: string[]) => [process.execPath, ...args];
@@ -43,4 +43,9 @@ export const STEPS: readonly Step[] = [
     command: bin('vitest/vitest.mjs', 'run', '--config', 'vitest.site.config.ts'),
   },
   { name: 'pembuktian lab', lane: 'site', command: node('engine/cli/main.ts', 'labs', 'test') },
+  {
+    name: 'peramban, yang lama',
+    lane: 'slow',
+    command: bin('vitest/vitest.mjs', 'run', '--config', 'vitest.slow.config.ts'),
+  },
 ];

@@ -10,9 +10,8 @@ export const said = (page: Page, pattern: RegExp, timeout = 60_000) =>
 
 export async function openLab(site: Site, page: Page): Promise<void> {
   await page.goto(site.url + LAB);
-  await page.getByRole('button', { name: 'Petunjuk' }).click();
+  await page.locator('[data-lab-editor]').click();
   await page.locator('.cm-content').waitFor({ timeout: 30_000 });
-  await page.getByRole('button', { name: 'Tutup' }).click();
 }
 
 export async function write(page: Page, source: string): Promise<void> {

@@ -83,7 +83,11 @@ export function createEditor(
           ...historyKeymap,
           indentWithTab,
         ]),
-        EditorView.contentAttributes.of({ 'aria-label': 'Penyunting YAML', 'aria-describedby': describedBy }),
+        EditorView.contentAttributes.of({
+          'aria-label': 'Penyunting YAML',
+          'aria-describedby': describedBy,
+          tabindex: '0',
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onEdit(update.state.doc.toString());
         }),
