@@ -25,6 +25,11 @@ export interface Http {
   fetch(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
 }
 
+/** The answer ended before it was whole, or went on after it: half a file is no file. */
+export class TornBodyError extends Error {
+  override name = 'TornBodyError';
+}
+
 export class HttpUnreachableError extends Error {
   override name = 'HttpUnreachableError';
   /** Indonesian: cause, then fix. */

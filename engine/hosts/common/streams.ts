@@ -1,4 +1,4 @@
-/** Byte streams: from memory, into memory, and counted against a promised length. */
+/** Byte streams: from memory and into memory. */
 export function streamOf(content: Uint8Array | string): ReadableStream<Uint8Array> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content.slice();
   return new ReadableStream({
@@ -37,22 +37,6 @@ export function joined(chunks: readonly Uint8Array[], length: number): Uint8Arra
     at += chunk.byteLength;
   }
   return whole;
-}
-
-/** Errors at the end when the body is shorter or longer than promised: half a file is no file. */
-export function ofLength(body: ReadableStream<Uint8Array>, expected: number): ReadableStream<Uint8Array> {
-  let length = 0;
-  return body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        length += chunk.byteLength;
-        controller.enqueue(chunk);
-      },
-      flush(controller) {
-        if (length !== expected) controller.error(new Error(`Invalid size, got ${length}, expected ${expected}`));
-      },
-    }),
-  );
 }
 
 export const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);

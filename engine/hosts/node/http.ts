@@ -41,13 +41,18 @@ const BLOCKED: Cause = {
   explanation: ({ port }) => `Port ${port} bukan port untuk HTTP. Periksa port di \`uri\`.`,
 };
 
+const CIRCULAR: Cause = {
+  message: (url) => `Circular redirect to '${url.href}'`,
+  explanation: ({ host }) => `${host} mengalihkan alamat ini berputar-putar. Periksa \`uri\`-nya.`,
+};
+
 export function createNodeHttp(): Http {
   return createFetchHttp({ fetch: globalThis.fetch, unreachable });
 }
 
 function unreachable(error: unknown, url: URL): HttpUnreachableError {
   const { code, text } = causeOf(error);
-  const cause = text === 'bad port' ? BLOCKED : CAUSES[code];
+  const cause = text === 'bad port' ? BLOCKED : text === 'redirect count exceeded' ? CIRCULAR : CAUSES[code];
   return new HttpUnreachableError(cause?.message(url) ?? `Request to ${at(url)} failed: ${text}`, {
     explanation:
       cause?.explanation(url) ?? `Permintaan ke ${url.host} gagal (${text}). Periksa \`uri\` dan koneksi internetmu.`,

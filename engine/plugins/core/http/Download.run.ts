@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { TornBodyError } from '../../../ports/Http.ts';
 import { type TaskContext, TaskError, type TaskResult } from '../../definition.ts';
 import type { schema } from './Download.ts';
 import { fileNameFor } from './fileName.ts';
@@ -11,9 +12,7 @@ export async function run(properties: z.output<typeof schema>, context: TaskCont
   const response = await send(properties, context);
   const name = fileNameFor(response, properties.saveAs, ports.random);
   const body = response.body.pipeThrough(counting(response.headers['content-length']?.[0], context));
-  const file = await ports.storage
-    .put(`${storagePrefix}${ports.random.id()}-${name}`, body)
-    .catch(half(properties.uri));
+  const file = await ports.storage.put(storagePrefix + name, body).catch(half(properties.uri));
   context.metric({ name: 'response.length', type: 'counter', value: file.size, tags: tagsOf(properties, response) });
   if (file.size === 0) {
     if (properties.failOnEmptyResponse) {
@@ -28,11 +27,10 @@ export async function run(properties: z.output<typeof schema>, context: TaskCont
   return { outputs: { code: response.status, uri: file.uri, length: file.size, headers: response.headers } };
 }
 
-/** A body that ended too early is Kestra's "Invalid size"; everything else goes on as it is. */
+/** A body that ended too early leaves no file; everything else goes on as it is. */
 function half(uri: string): (error: unknown) => never {
   return (error) => {
-    const isTorn = error instanceof Error && /^Invalid size|terminated|network error/i.test(error.message);
-    if (!isTorn) throw error;
+    if (!(error instanceof TornBodyError)) throw error;
     throw new TaskError(error.message, {
       explanation: `Unduhan ${uri} terputus di tengah jalan, jadi berkasnya dibuang. Jalankan lagi, atau beri task ini \`retry\`.`,
       cause: error,

@@ -8,14 +8,13 @@ import { type Asking, send } from './send.ts';
 const LARGEST_BODY = 10 * 1024 * 1024;
 
 export async function run(properties: z.output<typeof schema>, context: TaskContext): Promise<TaskResult> {
-  if (properties.encryptBody) {
-    throw new TaskError('Encryption is not supported', {
-      explanation: '`encryptBody` belum bisa dipakai di sini. Hapus baris itu.',
-    });
-  }
-  const outputs = await fetchAnswer(properties, context);
-  context.metric({ name: 'response.length', type: 'counter', value: outputs.body?.length ?? 0, tags: {} });
-  return { outputs };
+  const { body, ...outputs } = await fetchAnswer(properties, context);
+  context.metric({ name: 'response.length', type: 'counter', value: body?.length ?? 0, tags: {} });
+  if (body === undefined) return { outputs };
+  if (!properties.encryptBody) return { outputs: { ...outputs, body } };
+  // As a Kestra without a key: it says so and hands the text on under another name.
+  context.log.warn('Unable to encrypt the output as encryption is not configured');
+  return { outputs: { ...outputs, encryptedBody: { value: body, type: 'io.kestra.datatype:aes_encrypted' } } };
 }
 
 export interface HttpAnswer extends Record<string, unknown> {
@@ -29,7 +28,7 @@ export interface HttpAnswer extends Record<string, unknown> {
 export async function fetchAnswer(properties: RequestProperties, context: Asking): Promise<HttpAnswer> {
   const response = await send(properties, context);
   const body = await textOf(response.body, charsetOf(response.headers, properties.options?.defaultCharset));
-  const isKept = properties.method !== 'HEAD' && body !== '';
+  const isKept = properties.method !== 'HEAD' && response.status !== 204;
   return { code: response.status, headers: response.headers, uri: response.url, ...(isKept && { body }) };
 }
 

@@ -6,7 +6,9 @@ import { requestShape } from './options.ts';
 /** Makes an HTTP request and gives its answer as an output. */
 export const schema = z.strictObject({
   ...requestShape,
-  encryptBody: rendered(z.boolean()).default(false).describe('Enkripsi isi jawaban; belum bisa di sini.'),
+  encryptBody: rendered(z.boolean())
+    .default(false)
+    .describe('Serahkan isi jawaban sebagai `encryptedBody`; tanpa kunci, isinya tidak terenkripsi.'),
 });
 
 export default runnable({
@@ -19,6 +21,7 @@ export default runnable({
     code: z.number().describe('Kode status jawaban.'),
     headers: z.record(z.string(), z.array(z.string())).describe('Header jawaban.'),
     body: z.unknown().optional().describe('Isi jawaban sebagai teks.'),
+    encryptedBody: z.unknown().optional().describe('Isi jawaban, kalau `encryptBody` diminta.'),
   }),
   load: () => import('./Request.run.ts'),
   example: `id: minta

@@ -11,14 +11,22 @@ export function fileNameFor(
 ): string {
   if (saveAs !== undefined) return chosen(saveAs);
   const said = fromDisposition(headers['content-disposition']?.[0]);
-  return said ?? `${random.id()}${endingOf(url)}`;
+  return said ?? `${random.id()}${endingOf(url) || '.tmp'}`;
 }
 
-/** A person's own name is taken as it is or refused, never bent. */
+/** A person's own name, folders too, is taken as it is or refused, never bent. */
 function chosen(name: string): string {
-  if (name !== '' && name === safe(name) && !name.startsWith('.')) return name;
+  const parts = name.split('/');
+  if (parts.includes('..')) {
+    throw new TaskError("File should be accessed with their full path and not using relative '..' path.", {
+      explanation: '`saveAs` tidak boleh memuat `..`. Tulis nama berkasnya saja.',
+    });
+  }
+  const isPlain = parts.every((part) => part !== '' && part === safe(part) && !part.startsWith('.'));
+  if (isPlain) return name;
   throw new TaskError(`Invalid file name '${name.slice(0, LONGEST)}'`, {
-    explanation: '`saveAs` harus nama berkas saja: tanpa `/`, `\\`, titik di depan, atau karakter khusus.',
+    explanation:
+      '`saveAs` harus nama berkas, boleh dengan folder: tanpa spasi, `\\`, titik atau `/` di depan, atau karakter khusus.',
   });
 }
 
@@ -28,7 +36,7 @@ function fromDisposition(header: string | undefined): string | undefined {
   const extended = /filename\*\s*=\s*(?:UTF-8|ISO-8859-1)''([^;]+)/i.exec(header)?.[1];
   const plain = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(header);
   const name = extended === undefined ? (plain?.[1]?.replace(/\\(.)/g, '$1') ?? plain?.[2]) : decoded(extended);
-  const last = safe(name?.split(/[/\\]/).at(-1) ?? '').replace(/^\.+/, '');
+  const last = safe((name?.split(/[/\\]/).at(-1) ?? '').replaceAll(' ', '+')).replace(/^\.+/, '');
   return last === '' ? undefined : last;
 }
 
@@ -41,7 +49,7 @@ function decoded(text: string): string | undefined {
 }
 
 /** What can't stand in a name or an address becomes `_`. */
-const safe = (name: string): string => name.replace(/[^\p{L}\p{N} ._+()-]/gu, '_').slice(0, LONGEST);
+const safe = (name: string): string => name.replace(/[^\p{L}\p{N}._+()-]/gu, '_').slice(0, LONGEST);
 
 /** `.csv.gz` of `…/taksi_2019.csv.gz?token=1`; nothing where the last part has none. */
 function endingOf(url: string): string {

@@ -56,6 +56,11 @@ export const requestShape = {
     .optional()
     .describe('Isi formulir; berkas ditulis sebagai alamat `kestra://`.'),
   contentType: rendered(z.string()).optional().describe('Header Content-Type dari isi permintaan.'),
+  allowFailed: rendered(z.boolean()).optional().describe('Usang: pakai `options.allowFailed`.'),
+  sslOptions: z
+    .strictObject({ insecureTrustAllCertificates: flag() })
+    .optional()
+    .describe('Usang: pakai `options.ssl`.'),
   headers: rendered(z.record(z.string(), z.unknown())).optional().describe('Header tambahan.'),
   options: options.optional().describe('Perilaku klien HTTP.'),
 };

@@ -1,7 +1,8 @@
 /** One request from a task's properties, and what counts as a failure: nobody answers, or a status of 400 and above. */
 import { type HttpRequest, type HttpResponse, HttpUnreachableError } from '../../../ports/Http.ts';
-import { parseDuration } from '../../../time/duration.ts';
 import { type TaskContext, TaskError } from '../../definition.ts';
+import { milliseconds } from '../../property.ts';
+import { contentOf } from './content.ts';
 import type { Options, RequestProperties } from './options.ts';
 
 const DEFAULT_TIMEOUT_MS = 5 * 60_000;
@@ -11,13 +12,18 @@ const BODY_IN_MESSAGE = 2000;
 export type Asking = Pick<TaskContext, 'ports' | 'signal' | 'log'>;
 
 export async function send(properties: RequestProperties, context: Asking): Promise<HttpResponse> {
-  const request = await requestFrom(properties);
+  const request = await requestFrom(properties, context);
   const response = await ask(request, context);
   if (response.sample !== undefined) {
     context.log.info(`Jawaban ini ${response.sample} buatan Alur, bukan dari internet: ${request.url}`);
   }
-  if (response.status >= 400 && !isAllowed(response.status, properties.options)) throw await refused(response, request);
-  return response;
+  context.log.debug(`Request '${request.url}' with the response code '${response.status}'`);
+  if (properties.options?.logs?.includes('RESPONSE_HEADERS')) {
+    context.log.debug(`response headers:\n${linesOf(response.headers)}`);
+  }
+  if (isRefused(response.status, properties)) throw await refused(response, request);
+  // As a Kestra says it: the address that was asked, not the one that answered in the end.
+  return { ...response, url: request.url };
 }
 
 async function ask(request: HttpRequest, { ports, signal, log }: Asking): Promise<HttpResponse> {
@@ -34,48 +40,46 @@ async function ask(request: HttpRequest, { ports, signal, log }: Asking): Promis
   }
 }
 
-async function requestFrom({ uri, method, params, options, ...rest }: RequestProperties): Promise<HttpRequest> {
+async function requestFrom(properties: RequestProperties, { ports, log }: Asking): Promise<HttpRequest> {
+  const { uri, method, params, options, headers } = properties;
   if (options?.proxy) {
     throw new TaskError('Proxy is not supported', {
       explanation: '`options.proxy` belum bisa dipakai di sini. Hapus bagian itu.',
     });
   }
-  const { body, headers } = await content(rest);
-  return {
+  const { body, contentType } = await contentOf(properties, ports);
+  const request: HttpRequest = {
     url: withParameters(uri.trim(), params),
     method,
-    headers: { ...headers, ...authorization(options), ...texts(rest.headers) },
+    headers: { 'content-type': contentType, ...authorization(options), ...headersOf(headers) },
     ...(body !== undefined && { body }),
     followRedirects: options?.followRedirects ?? true,
     timeoutMs: timeoutOf(options),
   };
+  if (options?.logs?.includes('REQUEST_HEADERS')) log.debug(`request headers:\n${linesOf(request.headers)}`);
+  if (options?.logs?.includes('REQUEST_BODY') && typeof body === 'string') log.debug(`request body:\n${body}`);
+  return request;
 }
 
-async function content({
-  body,
-  formData,
-  contentType,
-}: Omit<RequestProperties, 'uri' | 'method'>): Promise<{ body?: string; headers: Record<string, string> }> {
-  const type = contentType === undefined ? undefined : { 'content-type': contentType };
-  if (body !== undefined) return { body, headers: type ?? { 'content-type': 'application/json' } };
-  if (!formData) return { headers: type ?? {} };
-  const fields = texts(formData);
-  if (Object.values(fields).some((value) => value.startsWith('kestra://')) || contentType?.startsWith('multipart/')) {
-    throw new TaskError('Multipart form data is not supported', {
-      explanation: 'Mengirim berkas lewat `formData` belum bisa di sini. Kirim isinya lewat `body`.',
-    });
-  }
-  return {
-    body: new URLSearchParams(fields).toString(),
-    headers: type ?? { 'content-type': 'application/x-www-form-urlencoded' },
-  };
-}
+/** Names in lower case, so that a header of the flow's own takes the place of ours. */
+const headersOf = (headers: Record<string, unknown> = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
 
-function withParameters(uri: string, params: Record<string, unknown> | undefined): string {
-  if (!params) return uri;
+/** For the log: what identifies a person stays out of it. */
+const linesOf = (headers: Record<string, string | string[]>): string =>
+  Object.entries(headers)
+    .map(([name, value]) => `    ${name}: ${/authorization|cookie/i.test(name) ? '******' : [value].flat().join(', ')}`)
+    .join('\n');
+
+function withParameters(uri: string, params: Record<string, unknown> = {}): string {
   const pairs = Object.entries(params).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
-  const query = new URLSearchParams(pairs).toString();
-  return query === '' ? uri : `${uri}${uri.includes('?') ? '&' : '?'}${query}`;
+  const query = pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
+  const whole = query === '' ? uri : `${uri}${uri.includes('?') ? '&' : '?'}${query}`;
+  return whole.replaceAll(' ', '%20');
 }
 
 function authorization(options: Options | undefined): Record<string, string> {
@@ -89,15 +93,15 @@ function authorization(options: Options | undefined): Record<string, string> {
 
 function timeoutOf(options: Options | undefined): number {
   const written = options?.timeout?.readIdleTimeout ?? options?.readIdleTimeout ?? options?.readTimeout;
-  const ms = written === undefined ? DEFAULT_TIMEOUT_MS : parseDuration(written);
-  return typeof ms === 'number' ? ms : DEFAULT_TIMEOUT_MS;
+  return written === undefined ? DEFAULT_TIMEOUT_MS : milliseconds(written);
 }
 
-const texts = (map: Record<string, unknown> = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(map).map(([name, value]) => [name, String(value ?? '')]));
-
-const isAllowed = (status: number, options: Options | undefined): boolean =>
-  (options?.allowFailed ?? false) || (options?.allowedResponseCodes?.includes(status) ?? false);
+/** 400 and above fails, unless allowed; with a list of codes, any other code does. */
+function isRefused(status: number, { options, allowFailed }: RequestProperties): boolean {
+  if (options?.allowFailed || allowFailed) return false;
+  const codes = options?.allowedResponseCodes;
+  return codes ? !codes.includes(status) : status >= 400;
+}
 
 async function refused({ status, body, sample }: HttpResponse, { url }: HttpRequest): Promise<TaskError> {
   const text = await beginning(body, BODY_IN_MESSAGE);
