@@ -1,21 +1,74 @@
-/** Reaching into values: `a.b`, `a['b']`, `a[0]`. Only what the value itself holds; nothing of JavaScript's. */
-import { asNumber, isNumeric } from './numbers.ts';
-import { Undefined } from './scope.ts';
-import { isMap, stringify } from './values.ts';
+/** Reaching into values: `a.b`, `a['b']`, `a[0]`. Only what the value itself holds, or what `methods.ts` lists; nothing of JavaScript's. */
+import { classOf } from './classes.ts';
+import { find } from './equality.ts';
+import { Failure } from './failures.ts';
+import { methodOf } from './methods.ts';
+import { asNumber, isInteger, isNumeric } from './numbers.ts';
+import type { Scope } from './scope.ts';
+import { Entry, isMap, isNothing, javaString } from './values.ts';
 
-/** Throws `Undefined` where strict and there is no such thing. */
-export function attribute(of: unknown, key: unknown, strict: boolean): unknown {
-  const name = stringify(key);
-  if (Array.isArray(of)) {
-    const index = isNumeric(key) ? asNumber(key) : Number(name);
-    if (name === 'size' || name === 'length') return of.length;
-    if (Number.isInteger(index) && index >= 0 && index < of.length) return of[index] ?? null;
-  } else if (of instanceof Map) {
-    if (of.has(name)) return of.get(name) ?? null;
-  } else if (isMap(of)) {
-    const own = Object.getOwnPropertyDescriptor(of, name);
-    if (own) return of[name] ?? null;
+/** There is no such thing. */
+export const MISSING = Symbol('missing');
+
+/** `a.b` or `a[b]` without arguments. */
+export function attribute(of: unknown, key: unknown, scope: Scope): unknown {
+  if (typeof key === 'string') {
+    if (isPlainObject(of)) return Object.hasOwn(of, key) ? (of[key] ?? null) : MISSING;
+    if (isNothing(of)) return MISSING;
   }
-  if (strict) throw new Undefined(name);
-  return null;
+  if (isMap(of)) return ofMap(of, key);
+  if (Array.isArray(of)) {
+    const index = indexOf(key);
+    if (index !== undefined) return index < of.length ? (of[index] ?? null) : MISSING;
+  }
+  if (of instanceof Entry && (key === 'key' || key === 'value')) return of[key];
+  if (isNothing(of) || typeof key !== 'string') return MISSING;
+  return methodOf(of, key, [], false, scope) ?? MISSING;
+}
+
+/** `a.b(…)`. */
+export function called(of: unknown, name: string, args: readonly unknown[], scope: Scope): unknown {
+  if (isNothing(of)) return MISSING;
+  const result = methodOf(of, name, args, true, scope);
+  return result === undefined ? MISSING : result;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function ofMap(of: Record<string, unknown> | Map<unknown, unknown>, key: unknown): unknown {
+  if (isNothing(key)) {
+    throw new Failure(
+      'Cannot invoke "Object.toString()" because "attributeNameValue" is null',
+      'Kunci di dalam [ ] tidak boleh null.',
+      true,
+    );
+  }
+  const found = find(of, key) ?? (isNumeric(key) ? byNumber(of, key) : undefined);
+  return found ? (found.value ?? null) : MISSING;
+}
+
+/** A number as a key is made what the map's own keys are. */
+function byNumber(of: Record<string, unknown> | Map<unknown, unknown>, key: unknown): { value: unknown } | undefined {
+  const [first] = of instanceof Map ? of.keys() : Object.keys(of);
+  if (first === undefined) throw new Failure('None', 'Map ini kosong.', true);
+  if (!isNumeric(first)) {
+    throw new Failure(
+      `type class ${classOf(first)} not supported for key ${javaString(key)}`,
+      `Kunci map ini teks: tulis dengan tanda kutip, misalnya ['${javaString(key)}'].`,
+    );
+  }
+  if (!isNumeric(key)) return undefined;
+  const number = asNumber(key);
+  const as = isInteger(first) ? number : typeof first === 'bigint' ? BigInt(Math.trunc(number)) : key;
+  return find(of, as);
+}
+
+/** As Java reads an int: `'0'`, `'+1'`, `'01'`. */
+function indexOf(key: unknown): number | undefined {
+  const text = isNumeric(key) || typeof key === 'string' ? javaString(key) : '';
+  return /^[-+]?\d{1,10}$/.test(text) && Number(text) >= 0 ? Number(text) : undefined;
 }

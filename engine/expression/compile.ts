@@ -1,310 +1,263 @@
-/** Nodes to closures: what can be known beforehand is worked out once, and rendering only runs what is left. */
-import type { Argument, Expr, FilterCall, Node } from './ast.ts';
-import { attribute } from './attributes.ts';
+/** Expressions to closures: what can be known beforehand is worked out once, and rendering only runs what is left. */
+import { bindArguments, type Evaluate } from './arguments.ts';
+import { calculate } from './arithmetic.ts';
+import type { Expr, FilterCall } from './ast.ts';
+import { attribute, called, MISSING } from './attributes.ts';
+import { Failure, Problem, Undefined, wrapped } from './failures.ts';
 import { filterNamed } from './filters/index.ts';
 import { functionNamed } from './functions/index.ts';
-import { loopOver } from './loop.ts';
-import { asNumber, Double, isLong, isNumeric, long } from './numbers.ts';
-import { OPERATIONS } from './operators.ts';
-import { bounded, Failure, inner, type Scope, step, Undefined } from './scope.ts';
-import { testNamed } from './tests/index.ts';
-import { stringify } from './values.ts';
+import { hashMap } from './hashMap.ts';
+import { callMacro } from './macros.ts';
+import { COULD_NOT, OPERATIONS, textOf } from './operators.ts';
+import { made, type Scope, step } from './scope.ts';
+import { testNamed, testNames } from './tests/index.ts';
+import { choiceTruth, logicTruth, notTruth } from './truth.ts';
+import { javaString } from './values.ts';
 
-export type Evaluate = (scope: Scope) => unknown;
-export type Render = (scope: Scope) => string;
+export type { Evaluate } from './arguments.ts';
 
-export function compileBody(nodes: readonly Node[]): Render {
-  const parts = nodes.map(compileNode);
-  if (parts.length === 1 && parts[0]) return parts[0];
-  return (scope) => {
-    let text = '';
-    for (const part of parts) text += part(scope);
-    return bounded(text, scope);
-  };
-}
+/** Names that the template itself sets; any other is a variable. */
+export type Names = ReadonlySet<string>;
 
-function compileNode(node: Node): Render {
-  switch (node.kind) {
-    case 'text':
-      return () => node.text;
-    case 'print': {
-      const value = compile(node.value);
-      if (node.value.kind === 'literal') return (scope) => stringify(value(scope));
-      return (scope) => printed(value(scope), scope);
-    }
-    case 'if': {
-      const branches = node.branches.map(({ test, body }) => ({ test: compile(test), body: compileBody(body) }));
-      const otherwise = compileBody(node.otherwise);
-      return (scope) => (branches.find(({ test }) => truth(lenient(test, scope)))?.body ?? otherwise)(scope);
-    }
-    case 'for':
-      return compileFor(node);
-    case 'set': {
-      const value = compile(node.value);
-      return (scope) => {
-        assign(scope, node.name, value(scope));
-        return '';
-      };
-    }
-    case 'block': {
-      const body = compileBody(node.body);
-      return (scope) => {
-        scope.shared.blocks.set(node.name, body);
-        return body(scope);
-      };
-    }
-    case 'macro':
-      return () => '';
-    case 'filter': {
-      const body = compileBody(node.body);
-      const filters = node.filters.map(compileFilter);
-      return (scope) => stringify(filters.reduce<unknown>((value, filter) => filter(value, scope), body(scope)));
-    }
-  }
-}
-
-function compileFor({ name, of, body, otherwise }: Extract<Node, { kind: 'for' }>): Render {
-  const values = compile(of);
-  const run = compileBody(body);
-  const none = compileBody(otherwise);
-  return (scope) => {
-    const { items, loop } = loopOver(values(scope));
-    if (items.length === 0) return none(scope);
-    let text = '';
-    const turn = inner(scope);
-    for (const [index, item] of items.entries()) {
-      step(scope);
-      turn.locals.set('loop', loop(index));
-      turn.locals.set(name, item);
-      text += run(turn);
-      bounded(text, scope);
-    }
-    return text;
-  };
-}
-
-/** `set` changes the name where it was set; a new one lives where it is. */
-function assign(scope: Scope, name: string, value: unknown): void {
-  for (let at: Scope | undefined = scope; at; at = at.outer) {
-    if (!at.locals.has(name)) continue;
-    at.locals.set(name, value);
-    return;
-  }
-  scope.locals.set(name, value);
-}
-
-export function compile(expr: Expr): Evaluate {
+export function compile(expr: Expr, names: Names): Evaluate {
   switch (expr.kind) {
-    case 'literal':
-      return () => expr.value;
+    case 'literal': {
+      const { value } = expr;
+      return () => value;
+    }
     case 'joined': {
-      const parts = expr.parts.map(compile);
-      return (scope) => parts.map((part) => stringify(part(scope))).join('');
+      const parts = expr.parts.map((part) => compile(part, names));
+      return (scope) => {
+        let text = '';
+        for (const part of parts) {
+          const value = part(scope);
+          if (value !== null && value !== undefined) text += textOf(value, scope);
+        }
+        return made(text, scope);
+      };
     }
     case 'list': {
-      const items = expr.items.map(compile);
+      const items = expr.items.map((item) => compile(item, names));
       return (scope) => items.map((item) => item(scope));
     }
     case 'map': {
-      const entries = expr.entries.map(({ key, value }) => [compile(key), compile(value)] as const);
-      return (scope) => Object.fromEntries(entries.map(([key, value]) => [stringify(key(scope)), value(scope)]));
+      const entries = expr.entries.map(({ key, value }) => [compile(key, names), compile(value, names)] as const);
+      return (scope) => hashMap(entries.map(([key, value]) => [key(scope), value(scope)] as const));
     }
     case 'name':
-      return (scope) => lookUp(scope, expr.name);
-    case 'attribute': {
-      const of = compile(expr.of);
-      const key = compile(expr.key);
-      return (scope) => {
-        const container = of(scope);
-        return attribute(container, key(scope), scope.shared.strict);
-      };
-    }
+    case 'attribute':
+      return strict(expr, names);
     case 'call':
-      return compileCall(expr.name, expr.args);
+      return compileCall(expr, names);
     case 'filtered':
-      return compileFiltered(expr.value, expr.filter);
+      return compileFiltered(expr, names);
     case 'test':
-      return compileTest(expr);
+      return compileTest(expr, names);
     case 'unary':
-      return compileUnary(expr);
+      return compileUnary(expr, names);
     case 'binary':
-      return compileBinary(expr);
+      return compileBinary(expr, names);
     case 'ternary': {
-      const [test, then, otherwise] = [compile(expr.test), compile(expr.then), compile(expr.otherwise)];
-      return (scope) => (truth(test(scope)) ? then(scope) : otherwise(scope));
+      const [test, then, otherwise] = [expr.test, expr.then, expr.otherwise].map((part) => compile(part, names));
+      if (!test || !then || !otherwise) return () => null;
+      return (scope) => (choiceTruth(test(scope)) ? then(scope) : otherwise(scope));
     }
   }
 }
 
-function lookUp(scope: Scope, name: string): unknown {
-  for (let at: Scope | undefined = scope; at; at = at.outer) if (at.locals.has(name)) return at.locals.get(name);
-  if (Object.hasOwn(scope.variables, name)) return scope.variables[name] ?? null;
-  if (scope.shared.strict) throw new Undefined(name);
-  return null;
+type Path = Extract<Expr, { kind: 'name' | 'attribute' }>;
+
+/** A name or attribute that has to be there. */
+function strict(expr: Path, names: Names): Evaluate {
+  const value = soft(expr, names);
+  return (scope) => {
+    const found = value(scope);
+    return found === MISSING ? missing(expr, scope, names) : found;
+  };
 }
 
-function compileCall(name: string, given: Argument[]): Evaluate {
-  const known = functionNamed(name);
-  const args = compileArguments(given);
+/** Goes the way again to say which step is missing. */
+function missing(expr: Path, scope: Scope, names: Names): unknown {
+  if (!scope.shared.strict) return null;
+  if (expr.kind === 'name') throw new Undefined(expr.name, expr.at);
+  const of = compile(expr.of, names)(scope);
+  const key = compile(expr.key, names)(scope);
+  const root = expr.of.kind === 'name' && (of === null || of === undefined) ? expr.of.name : undefined;
+  throw new Undefined(root ?? javaString(key), expr.at);
+}
+
+/** The same without an error: `MISSING` where a name or a step on the way is not there. */
+export function soft(expr: Expr, names: Names): Evaluate {
+  switch (expr.kind) {
+    case 'name': {
+      const { name } = expr;
+      if (names.has(name)) {
+        return (scope) => {
+          const holder = scope.holder(name);
+          return holder ? (holder.locals?.get(name) ?? null) : variable(scope, name);
+        };
+      }
+      return (scope) => variable(scope, name);
+    }
+    case 'attribute': {
+      const of = soft(expr.of, names);
+      if (expr.args) return softCall(expr, of, names);
+      if (expr.key.kind === 'literal') {
+        const key = expr.key.value;
+        return (scope) => {
+          const container = of(scope);
+          return container === MISSING ? MISSING : attribute(container, key, scope);
+        };
+      }
+      const key = soft(expr.key, names);
+      return placed(expr.at, (scope) => {
+        const container = of(scope);
+        if (container === MISSING) return MISSING;
+        const at = key(scope);
+        return at === MISSING ? MISSING : attribute(container, at, scope);
+      });
+    }
+    default: {
+      const value = compile(expr, names);
+      return (scope) => {
+        try {
+          return value(scope);
+        } catch (error) {
+          if (error instanceof Undefined) return MISSING;
+          throw error;
+        }
+      };
+    }
+  }
+}
+
+function softCall(expr: Extract<Expr, { kind: 'attribute' }>, of: Evaluate, names: Names): Evaluate {
+  const args = (expr.args ?? []).map(({ value }) => compile(value, names));
+  const name = expr.key.kind === 'literal' ? String(expr.key.value) : '';
+  return placed(expr.at, (scope) => {
+    const container = of(scope);
+    if (container === MISSING) return MISSING;
+    return called(
+      container,
+      name,
+      args.map((arg) => arg(scope)),
+      scope,
+    );
+  });
+}
+
+function variable({ variables }: Scope, name: string): unknown {
+  return Object.hasOwn(variables, name) ? (variables[name] ?? null) : MISSING;
+}
+
+/** What goes wrong inside is said to be here, unless it knows better. */
+function placed(at: number, evaluate: Evaluate): Evaluate {
   return (scope) => {
+    try {
+      return evaluate(scope);
+    } catch (error) {
+      if (error instanceof Problem) error.at ??= at;
+      throw error;
+    }
+  };
+}
+
+function compileCall({ name, args: given, at }: Extract<Expr, { kind: 'call' }>, names: Names): Evaluate {
+  const known = functionNamed(name);
+  const value = (expr: Expr) => compile(expr, names);
+  if (known) {
+    const args = bindArguments(given, known.args, value);
+    return placed(at, (scope) => {
+      step(scope);
+      return known.call(args(scope), scope);
+    });
+  }
+  return placed(at, (scope) => {
     step(scope);
     const macro = scope.shared.macros.get(name);
-    if (macro) {
-      const { positional, named } = args(scope);
-      const turn: Scope = { ...inner(scope), outer: undefined };
-      for (const [index, { name: parameter, fallback }] of macro.parameters.entries()) {
-        turn.locals.set(parameter, named[parameter] ?? positional[index] ?? fallback(scope));
-      }
-      return macro.body(turn);
+    if (macro) return callMacro(macro, bindArguments(given, macro.parameters, value)(scope), scope);
+    throw new Failure(`Function or Macro [${name}] does not exist.`, `Fungsi \`${name}\` tidak ada. Periksa ejaannya.`);
+  });
+}
+
+function compileFiltered({ value, filter }: Extract<Expr, { kind: 'filtered' }>, names: Names): Evaluate {
+  const apply = compileFilter(filter, names);
+  const catches = filterNamed(filter.name)?.catches === true;
+  const input = catches ? soft(value, names) : compile(value, names);
+  return (scope) => {
+    const given = input(scope);
+    return apply(given === MISSING ? null : given, scope);
+  };
+}
+
+export function compileFilter(
+  { name, args: given, at }: FilterCall,
+  names: Names,
+): (value: unknown, scope: Scope) => unknown {
+  const known = filterNamed(name);
+  const args = bindArguments(given, known?.args ?? 'any', (value) => compile(value, names));
+  return (value, scope) => {
+    try {
+      step(scope);
+      if (!known)
+        throw new Failure(`Filter [${name}] does not exist.`, `Filter \`${name}\` tidak ada. Periksa ejaannya.`);
+      return known.apply(value, args(scope), scope);
+    } catch (error) {
+      if (error instanceof Problem) error.at ??= at;
+      throw error;
     }
+  };
+}
+
+function compileTest({ value, name, negated, at }: Extract<Expr, { kind: 'test' }>, names: Names): Evaluate {
+  const known = testNamed(name);
+  const subject = known?.catches ? soft(value, names) : compile(value, names);
+  return placed(at, (scope) => {
     if (!known) {
       throw new Failure(
-        `Function or Macro [${name}] does not exist`,
-        `Fungsi \`${name}\` tidak ada. Periksa ejaannya.`,
+        `Test [${name}] does not exist.`,
+        `Pengujian \`is ${name}\` tidak ada. Yang ada: ${testNames().join(', ')}.`,
       );
     }
-    return known.call(bind(known.args, args(scope), known.name), scope);
-  };
+    const given = subject(scope);
+    return known.test(given === MISSING ? null : given) !== negated;
+  });
 }
 
-function compileFiltered(value: Expr, filter: FilterCall): Evaluate {
-  const input = compile(value);
-  const apply = compileFilter(filter);
-  if (filter.name !== 'default') return (scope) => apply(input(scope), scope);
-  return (scope) => apply(lenient(input, scope), scope);
+function compileUnary({ operator, value, at }: Extract<Expr, { kind: 'unary' }>, names: Names): Evaluate {
+  const operand = compile(value, names);
+  if (operator === 'not') return placed(at, (scope) => !notTruth(operand(scope), scope.shared.strict));
+  const factor = operator === '-' ? -1n : 1n;
+  return placed(at, (scope) => calculate('*', operand(scope), factor));
 }
 
-function compileFilter({ name, args: given }: FilterCall): (value: unknown, scope: Scope) => unknown {
-  const known = filterNamed(name);
-  const args = compileArguments(given);
-  return (value, scope) => {
-    step(scope);
-    if (!known)
-      throw new Failure(`Filter [${name}] does not exist.`, `Filter \`${name}\` tidak ada. Periksa ejaannya.`);
-    return known.apply(value, bind(known.args, args(scope), known.name), scope);
-  };
-}
-
-function compileTest({ value, name, args: given, negated }: Extract<Expr, { kind: 'test' }>): Evaluate {
-  const subject = compile(value);
-  const known = testNamed(name);
-  const args = compileArguments(given);
+function compileBinary({ operator, left, right, at }: Extract<Expr, { kind: 'binary' }>, names: Names): Evaluate {
+  const b = compile(right, names);
+  if (operator === '??' || operator === '???') {
+    const a = soft(left, names);
+    const orNull = operator === '??';
+    return (scope) => {
+      const first = a(scope);
+      return first === MISSING || (orNull && (first === null || first === undefined)) ? b(scope) : first;
+    };
+  }
+  const a = compile(left, names);
+  if (operator === 'or') return placed(at, (scope) => isTrue(a, scope) || isTrue(b, scope));
+  if (operator === 'and') return placed(at, (scope) => isTrue(a, scope) && isTrue(b, scope));
+  const operation = OPERATIONS[operator];
+  const what = COULD_NOT[operator];
   return (scope) => {
-    if (!known)
-      throw new Failure(
-        `Test [${name}] does not exist`,
-        `Pengujian \`is ${name}\` tidak ada. Yang ada: defined, empty, even, odd, iterable, map, null, json.`,
-      );
-    const passed = known.catches
-      ? known.test(caught(subject, scope), args(scope).positional)
-      : known.test({ value: subject(scope) }, args(scope).positional);
-    return passed !== negated;
+    try {
+      return operation(a(scope), b(scope), scope);
+    } catch (error) {
+      throw what === undefined ? stamped(error, at) : wrapped(error, `Could not perform ${what}`, at);
+    }
   };
 }
 
-function compileUnary({ operator, value }: Extract<Expr, { kind: 'unary' }>): Evaluate {
-  const operand = compile(value);
-  if (operator === 'not') return (scope) => !truth(operand(scope));
-  return (scope) => {
-    const number = operand(scope) ?? 0;
-    if (!isNumeric(number))
-      throw new Failure(`Operator ${operator} needs a number`, `Tanda ${operator} hanya untuk angka.`);
-    if (operator === '+') return number;
-    return isLong(number) ? long(-BigInt(number)) : new Double(-asNumber(number));
-  };
-}
+const isTrue = (value: Evaluate, scope: Scope): boolean => logicTruth(value(scope), scope.shared.strict);
 
-function compileBinary({ operator, left, right }: Extract<Expr, { kind: 'binary' }>): Evaluate {
-  const [a, b] = [compile(left), compile(right)];
-  switch (operator) {
-    case 'or':
-      return (scope) => truth(a(scope)) || truth(b(scope));
-    case 'and':
-      return (scope) => truth(a(scope)) && truth(b(scope));
-    case '??':
-      return (scope) => lenient(a, scope) ?? b(scope);
-    case '???':
-      return (scope) => {
-        const first = caught(a, scope);
-        return 'value' in first ? first.value : b(scope);
-      };
-    default: {
-      const operation = OPERATIONS[operator];
-      return (scope) => operation(a(scope), b(scope));
-    }
-  }
-}
-
-/** The value, or nothing where a name in it is unknown. */
-export function caught(evaluate: Evaluate, scope: Scope): { value: unknown } | Record<never, never> {
-  try {
-    return { value: evaluate(scope) };
-  } catch (error) {
-    if (error instanceof Undefined) return {};
-    throw error;
-  }
-}
-
-function lenient(evaluate: Evaluate, scope: Scope): unknown {
-  const result = caught(evaluate, scope);
-  return 'value' in result ? result.value : null;
-}
-
-/** Pebble takes numbers other than 0, and texts that are not empty, as true. */
-export function truth(value: unknown): boolean {
-  if (value === null || value === undefined || value === false) return false;
-  if (value === true) return true;
-  if (isNumeric(value)) return asNumber(value) !== 0;
-  if (typeof value === 'string') return value !== '' && value.toLowerCase() !== 'false';
-  if (Array.isArray(value)) return value.length > 0;
-  return typeof value === 'object' ? Object.keys(value).length > 0 : true;
-}
-
-interface Given {
-  positional: unknown[];
-  named: Record<string, unknown>;
-}
-
-function compileArguments(args: readonly Argument[]): (scope: Scope) => Given {
-  if (args.length === 0) return () => ({ positional: [], named: {} });
-  const compiled = args.map(({ name, value }) => ({ name, value: compile(value) }));
-  return (scope) => {
-    const given: Given = { positional: [], named: {} };
-    for (const { name, value } of compiled) {
-      if (name === undefined) given.positional.push(value(scope));
-      else given.named[name] = value(scope);
-    }
-    return given;
-  };
-}
-
-/** Arguments by their names; one too many, or unknown, is an error. */
-function bind(names: readonly string[], { positional, named }: Given, of: string): Record<string, unknown> {
-  const bound: Record<string, unknown> = {};
-  for (const [index, value] of positional.entries()) {
-    const name = names[index];
-    if (name === undefined)
-      throw new Failure(
-        `"${of}" takes at most ${names.length} arguments`,
-        `\`${of}\` hanya menerima ${names.length} argumen.`,
-      );
-    bound[name] = value;
-  }
-  for (const [name, value] of Object.entries(named)) {
-    if (!names.includes(name) && names.length > 0 && !names.includes('*')) {
-      throw new Failure(
-        `"${of}" has no argument "${name}"`,
-        `\`${of}\` tidak punya argumen \`${name}\`. Yang ada: ${names.join(', ')}.`,
-      );
-    }
-    bound[name] = value;
-  }
-  return bound;
-}
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function printed(value: unknown, { shared }: Scope): string {
-  const text = stringify(value);
-  return shared.options.autoEscaping ? text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character) : text;
+function stamped(error: unknown, at: number): unknown {
+  if (error instanceof Problem) error.at ??= at;
+  return error;
 }

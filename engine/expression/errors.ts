@@ -5,12 +5,15 @@ export class ExpressionError extends Error {
   /** 1-based, within the template. */
   readonly line: number;
   readonly column: number;
+  /** The unknown name or attribute, where that is the error. */
+  readonly missing: string | undefined;
 
-  constructor(message: string, facts: { explanation: string; line?: number; column?: number }) {
+  constructor(message: string, facts: { explanation: string; line?: number; column?: number; missing?: string }) {
     super(message);
     this.explanation = facts.explanation;
     this.line = facts.line ?? 1;
     this.column = facts.column ?? 1;
+    this.missing = facts.missing;
   }
 }
 

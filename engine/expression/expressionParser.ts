@@ -5,7 +5,7 @@ import { type Token, tokenize } from './lexer.ts';
 import { Double } from './numbers.ts';
 import { BINARY, FILTER, TEST } from './precedence.ts';
 
-const DEEPEST = 200;
+export const DEEPEST = 200;
 
 export class ExpressionParser {
   protected readonly source: string;
@@ -26,10 +26,10 @@ export class ExpressionParser {
       );
     const test = this.binary(0);
     this.depth--;
-    if (!this.isOperator('?')) return test;
+    if (!this.isPunctuation('?')) return test;
     this.next();
     const then = this.expression();
-    this.operator(':');
+    this.punctuation(':');
     return { kind: 'ternary', test, then, otherwise: this.expression() };
   }
 
@@ -37,11 +37,11 @@ export class ExpressionParser {
     let left = this.unary();
     for (;;) {
       const token = this.peek();
-      const word = token.type === 'operator' || token.type === 'name' ? token.text : '';
-      if (token.type === 'operator' && word === '|' && FILTER >= least) {
+      const word = token.type === 'operator' ? token.text : '';
+      if (word === '|' && FILTER >= least) {
         this.next();
         left = { kind: 'filtered', value: left, filter: this.filterCall() };
-      } else if (token.type === 'name' && word === 'is' && TEST >= least) {
+      } else if (word === 'is' && TEST >= least) {
         left = this.test(left);
       } else {
         const operator = BINARY[word];
@@ -60,7 +60,7 @@ export class ExpressionParser {
 
   protected test(value: Expr): Expr {
     const { at } = this.next();
-    const negated = this.isWord('not');
+    const negated = this.isOperator('not');
     if (negated) this.next();
     const name = this.take('name').text;
     const args = this.isPunctuation('(') ? this.args() : [];
@@ -69,14 +69,14 @@ export class ExpressionParser {
 
   protected unary(): Expr {
     const token = this.peek();
-    if ((token.type === 'name' && token.text === 'not') || (token.type === 'operator' && '+-'.includes(token.text))) {
+    if (token.type === 'operator' && ['not', '-', '+'].includes(token.text)) {
       if (++this.depth > DEEPEST) this.fail('Expression is nested too deeply', 'Ungkapan ini terlalu dalam bersarang.');
       this.next();
       const value = this.unary();
       this.depth--;
       return { kind: 'unary', operator: token.text as 'not' | '-' | '+', value, at: token.at };
     }
-    return this.postfix(this.primary());
+    return this.primary();
   }
 
   protected postfix(start: Expr): Expr {
@@ -85,9 +85,7 @@ export class ExpressionParser {
       const { at } = this.peek();
       if (this.isPunctuation('.')) {
         this.next();
-        const token = this.next();
-        if (token.type !== 'name' && token.type !== 'number') this.fail('Expected an attribute name after the dot');
-        const key: Expr = { kind: 'literal', value: token.text };
+        const key: Expr = { kind: 'literal', value: this.take('name').text };
         const args = this.isPunctuation('(') ? this.args() : undefined;
         value = { kind: 'attribute', of: value, key, dotted: true, at, ...(args && { args }) };
       } else if (this.isPunctuation('[')) {
@@ -100,45 +98,69 @@ export class ExpressionParser {
   }
 
   protected primary(): Expr {
-    const token = this.next();
-    if (token.type === 'number') return { kind: 'literal', value: numberOf(token.text) };
-    if (token.type === 'string')
-      return token.interpolates ? this.joined(token.text) : { kind: 'literal', value: token.text };
-    if (token.type === 'name') return this.named(token.text, token.at);
-    if (token.type === 'punctuation' && token.text === '(') {
-      const value = this.expression();
-      this.punctuation(')');
-      return this.postfix(value);
+    const token = this.peek();
+    switch (token.type) {
+      case 'number':
+        this.next();
+        return this.postfix({ kind: 'literal', value: this.number(token.text) });
+      case 'string':
+        this.next();
+        return this.postfix(this.joined({ kind: 'literal', value: token.text }));
+      case 'name':
+        this.next();
+        return this.postfix(this.named(token.text, token.at));
+      case 'punctuation':
+        if (token.text === '(') return this.postfix(this.parenthesised());
+        if (token.text === '[') return { kind: 'list', items: this.items() };
+        if (token.text === '{') return this.map();
+        break;
+      default:
     }
-    if (token.type === 'punctuation' && token.text === '[') return { kind: 'list', items: this.items(']') };
-    if (token.type === 'punctuation' && token.text === '{') return this.map();
-    this.position--;
-    this.fail(token.type === 'close' ? 'Unexpected end of the expression' : 'Unexpected token');
+    this.fail(`Unexpected token "${typeOf(token)}" of value "${textOfToken(token)}"`);
+  }
+
+  protected parenthesised(): Expr {
+    this.next();
+    const value = this.expression();
+    this.punctuation(')');
+    return value;
   }
 
   protected named(name: string, at: number): Expr {
-    const constant = CONSTANTS[name.toLowerCase()];
-    if (constant && !this.isPunctuation('(')) return { kind: 'literal', value: constant.value };
-    return this.isPunctuation('(') ? { kind: 'call', name, args: this.args(), at } : { kind: 'name', name, at };
+    if (this.isPunctuation('(')) return { kind: 'call', name, args: this.args(), at };
+    return Object.hasOwn(CONSTANTS, name)
+      ? { kind: 'literal', value: CONSTANTS[name] ?? null }
+      : { kind: 'name', name, at };
   }
 
-  protected items(close: string): Expr[] {
+  protected number(text: string): unknown {
+    const plain = text.replace(/L$/, '');
+    if (plain.includes('.')) return new Double(Number(plain));
+    const value = BigInt(plain);
+    if (value !== BigInt.asIntN(64, value))
+      this.fail(`For input string: "${plain}"`, `Angka ${plain} terlalu besar untuk 64 bit.`);
+    return value;
+  }
+
+  protected items(): Expr[] {
+    this.punctuation('[');
     const items: Expr[] = [];
-    while (!this.isPunctuation(close)) {
+    while (!this.isPunctuation(']')) {
+      if (items.length > 0) this.punctuation(',');
       items.push(this.expression());
-      if (!this.isPunctuation(close)) this.punctuation(',');
     }
     this.next();
     return items;
   }
 
   protected map(): Expr {
+    this.punctuation('{');
     const entries: { key: Expr; value: Expr }[] = [];
     while (!this.isPunctuation('}')) {
-      const key = this.binary(0);
-      this.operator(':');
+      if (entries.length > 0) this.punctuation(',');
+      const key = this.expression();
+      this.punctuation(':');
       entries.push({ key, value: this.expression() });
-      if (!this.isPunctuation('}')) this.punctuation(',');
     }
     this.next();
     return { kind: 'map', entries };
@@ -153,34 +175,35 @@ export class ExpressionParser {
     this.punctuation('(');
     const args: Argument[] = [];
     while (!this.isPunctuation(')')) {
+      if (args.length > 0) this.punctuation(',');
       const name = this.peek();
       const assignment = this.peek(1);
-      if (name.type === 'name' && assignment.type === 'operator' && assignment.text === '=') {
+      if (name.type === 'name' && assignment.type === 'punctuation' && assignment.text === '=') {
         this.position += 2;
         args.push({ name: name.text, value: this.expression() });
-      } else args.push({ value: this.expression() });
-      if (!this.isPunctuation(')')) this.punctuation(',');
+      } else {
+        if (args.at(-1)?.name !== undefined)
+          this.fail(
+            'Positional arguments must be declared before any named arguments.',
+            'Argumen tanpa nama harus berdiri sebelum yang bernama.',
+          );
+        args.push({ value: this.expression() });
+      }
     }
     this.next();
     return args;
   }
 
   /** `"a #{b} c"` */
-  protected joined(text: string): Expr {
-    const parts: Expr[] = [];
-    let at = 0;
-    for (let open = text.indexOf('#{'); open >= 0; open = text.indexOf('#{', at)) {
-      const close = text.indexOf('}', open);
-      if (close < 0) this.fail('Unclosed interpolation', 'Tanda } penutup sesudah #{ belum ada.');
-      if (open > at) parts.push({ kind: 'literal', value: text.slice(at, open) });
-      const inner = new ExpressionParser(`{{${text.slice(open + 2, close)}}}`);
-      inner.depth = this.depth + 1;
-      inner.take('open');
-      parts.push(inner.expression());
-      at = close + 1;
+  protected joined(first: Expr): Expr {
+    const parts: Expr[] = [first];
+    while (this.peek().type === 'interpolation') {
+      this.next();
+      parts.push(this.expression());
+      this.take('interpolationEnd');
+      parts.push({ kind: 'literal', value: this.take('string').text });
     }
-    if (at < text.length) parts.push({ kind: 'literal', value: text.slice(at) });
-    return { kind: 'joined', parts };
+    return parts.length === 1 ? first : { kind: 'joined', parts };
   }
 
   protected peek(ahead = 0): Token {
@@ -197,9 +220,9 @@ export class ExpressionParser {
 
   protected take<T extends Token['type']>(type: T): Extract<Token, { type: T }> {
     const token = this.peek();
-    if (token.type !== type) this.fail(type === 'close' ? 'Expected the end of the expression' : `Expected a ${type}`);
+    if (!isOf(type, token)) this.expected(NAMES[type]);
     this.position++;
-    return token as Extract<Token, { type: T }>;
+    return token;
   }
 
   protected isPunctuation(text: string): boolean {
@@ -218,47 +241,69 @@ export class ExpressionParser {
   }
 
   protected punctuation(text: string): void {
-    if (!this.isPunctuation(text)) this.fail(`Expected "${text}"`);
+    if (!this.isPunctuation(text)) this.expected('PUNCTUATION', `Di sini seharusnya ada tanda ${text}.`);
     this.position++;
   }
 
-  protected operator(text: string): void {
-    if (!this.isOperator(text)) this.fail(`Expected "${text}"`);
-    this.position++;
-  }
-
-  protected word(text: string): void {
-    if (!this.isWord(text)) this.fail(`Expected "${text}"`);
-    this.position++;
+  protected expected(type: string, explanation?: string): never {
+    const token = this.peek();
+    this.fail(
+      `Unexpected token of value "${textOfToken(token)}" and type ${typeOf(token)}, expected token of type ${type}`,
+      explanation,
+    );
   }
 
   protected fail(message: string, explanation?: string): never {
     const token = this.peek();
-    const seen =
-      'text' in token
-        ? token.text
-        : token.type === 'end'
-          ? 'akhir teks'
-          : token.type === 'close'
-            ? 'penutup'
-            : token.type;
-    throw new ExpressionError(message, {
-      explanation: explanation ?? `Ungkapan ini tidak bisa dibaca di dekat \`${seen}\`.`,
-      ...placeOf(this.source, token.at),
-    });
+    const place = placeOf(this.source, token.at);
+    throw new ExpressionError(
+      `io.pebbletemplates.pebble.error.ParserException: ${message} (${this.source}:${place.line})`,
+      {
+        explanation:
+          explanation ??
+          (token.type === 'end'
+            ? 'Ungkapan ini belum ditutup: tambahkan }} atau %} di akhirnya.'
+            : `Ungkapan ini tidak bisa dibaca di dekat \`${textOfToken(token)}\`.`),
+        ...place,
+      },
+    );
   }
 }
 
-const CONSTANTS: Record<string, { value: unknown }> = {
-  true: { value: true },
-  false: { value: false },
-  null: { value: null },
-  none: { value: null },
+const isOf = <T extends Token['type']>(type: T, token: Token): token is Extract<Token, { type: T }> =>
+  token.type === type;
+
+/** Pebble's names for the kinds of token. */
+const NAMES: Record<Token['type'], string> = {
+  text: 'TEXT',
+  open: 'EXECUTE_START',
+  close: 'PRINT_END',
+  name: 'NAME',
+  operator: 'OPERATOR',
+  punctuation: 'PUNCTUATION',
+  number: 'NUMBER',
+  string: 'STRING',
+  interpolation: 'STRING_INTERPOLATION_START',
+  interpolationEnd: 'STRING_INTERPOLATION_END',
+  end: 'EOF',
 };
 
-function numberOf(text: string): unknown {
-  const plain = text.replace(/[lL]$/, '');
-  if (plain.includes('.')) return new Double(Number(plain));
-  const value = Number(plain);
-  return Number.isSafeInteger(value) ? value : BigInt(plain);
+const typeOf = (token: Token): string =>
+  token.type === 'close' && token.kind === 'tag' ? 'EXECUTE_END' : NAMES[token.type];
+
+function textOfToken(token: Token): string {
+  if ('text' in token) return token.text;
+  if (token.type === 'close') return token.kind === 'print' ? '}}' : '%}';
+  return 'null';
 }
+
+const CONSTANTS: Record<string, unknown> = {
+  true: true,
+  TRUE: true,
+  false: false,
+  FALSE: false,
+  null: null,
+  NULL: null,
+  none: null,
+  NONE: null,
+};

@@ -1,6 +1,7 @@
 /** What an editor wants to know of a template without rendering it: is it readable, which names, filters and functions does it use. */
 import type { Argument, Expr, FilterCall, Node } from './ast.ts';
 import { ExpressionError, placeOf } from './errors.ts';
+import { explained } from './explain.ts';
 import { allFilters, filterNamed } from './filters/index.ts';
 import { allFunctions, functionNamed } from './functions/index.ts';
 import { parse } from './parser.ts';
@@ -35,11 +36,12 @@ export function inspectTemplate(source: string): Inspection {
   const inspection: Inspection = { references: [], unknown: [] };
   if (!source.includes('{')) return inspection;
   try {
-    const nodes = parse(source);
+    const { nodes } = parse(source);
     new Walk(source, inspection, nodes).body(nodes, new Set());
   } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    const { message, explanation, line, column } = error;
+    const problem = explained(error, source);
+    if (!(problem instanceof ExpressionError)) throw error;
+    const { message, explanation, line, column } = problem;
     inspection.problem = { message, explanation, line, column };
   }
   return inspection;

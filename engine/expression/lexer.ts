@@ -12,34 +12,19 @@ export type Token =
   | { type: 'operator'; text: string; at: number }
   | { type: 'punctuation'; text: string; at: number }
   | { type: 'number'; text: string; at: number }
-  | { type: 'string'; text: string; interpolates: boolean; at: number }
+  /** A double-quoted one with `#{ }` comes in pieces: string, interpolation, tokens, its end, string, and so on. */
+  | { type: 'string'; text: string; at: number }
+  | { type: 'interpolation'; at: number }
+  | { type: 'interpolationEnd'; at: number }
   | { type: 'end'; at: number };
 
 const SPACE = /\s/;
-const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
-const NUMBER = /\d+(?:\.\d+)?[lL]?/y;
-const OPERATORS = [
-  '???',
-  '??',
-  '..',
-  '==',
-  '!=',
-  '>=',
-  '<=',
-  '>',
-  '<',
-  '+',
-  '-',
-  '*',
-  '/',
-  '%',
-  '|',
-  '~',
-  '=',
-  '?',
-  ':',
-];
-const PUNCTUATION = '()[]{},.';
+const NAME = /[\p{L}_][\p{L}\p{N}_]*/uy;
+const NUMBER = /\d+(?:\.\d+)?L?/y;
+const OPERATORS = ['???', '??', '..', '==', '!=', '>=', '<=', '>', '<', '+', '-', '*', '/', '%', '|', '~'];
+const WORDS = ['and', 'or', 'not', 'is', 'contains', 'equals', 'isIn'];
+const PUNCTUATION = '()[]{},.=?:';
+const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 const RAW = /\{%-?\s*(raw|verbatim)\s*-?%\}/y;
 
 export function tokenize(source: string): Token[] {
@@ -61,31 +46,27 @@ export function tokenize(source: string): Token[] {
   function trimBefore(): void {
     const last = tokens.at(-1);
     if (last?.type !== 'text') return;
-    const kept = last.text.replace(/\s+$/, '');
+    const kept = last.text.trimEnd();
     tokens.pop();
     if (kept !== '') tokens.push({ ...last, text: kept });
   }
 
-  function raw(open: string, name: string): void {
+  /** `verbatim` takes part in trimming, Kestra's `raw` does not. */
+  function raw(open: string, name: string): boolean {
     const start = at + open.length;
     const end = new RegExp(`\\{%(-?)\\s*end${name}\\s*(-?)%\\}`, 'g');
     end.lastIndex = start;
     const close = end.exec(source);
-    if (!close)
-      fail(
-        `Could not find the end of the ${name} block`,
-        at,
-        `Blok ${name} belum ditutup. Tambahkan {% end${name} %}.`,
-      );
-    if (name === 'verbatim' && open.startsWith('{%-')) trimBefore();
-    trimNext = open.endsWith('-%}');
+    if (!close) return false;
+    const trims = name === 'verbatim';
+    if (trims && open.startsWith('{%-')) trimBefore();
     let body = source.slice(start, close.index);
-    if (trimNext) body = body.replace(/^\s+/, '');
-    if (close[1]) body = body.replace(/\s+$/, '');
-    trimNext = false;
+    if (trims && open.endsWith('-%}')) body = body.replace(/^\s+/, '');
+    if (trims && close[1]) body = body.trimEnd();
     tokens.push({ type: 'text', text: body, at: start });
-    trimNext = close[2] === '-';
+    trimNext = trims && close[2] === '-';
     at = end.lastIndex;
+    return true;
   }
 
   function data(): void {
@@ -99,10 +80,7 @@ export function tokenize(source: string): Token[] {
     }
     RAW.lastIndex = at;
     const rawOpening = RAW.exec(source);
-    if (rawOpening?.[1]) {
-      raw(rawOpening[0], rawOpening[1]);
-      return;
-    }
+    if (rawOpening?.[1] && raw(rawOpening[0], rawOpening[1])) return;
     const kind = source[at + 1] === '{' ? 'print' : 'tag';
     if (source[at + 2] === '-') trimBefore();
     tokens.push({ type: 'open', kind, at });
@@ -112,79 +90,121 @@ export function tokenize(source: string): Token[] {
 
   function comment(): void {
     const close = source.indexOf('#}', at + 2);
-    if (close < 0) fail('Unclosed comment', at, 'Komentar belum ditutup. Tambahkan #} di akhirnya.');
+    if (close < 0) fail('Unclosed comment.', at, 'Komentar belum ditutup. Tambahkan #} di akhirnya.');
     if (source[at + 2] === '-') trimBefore();
     trimNext = source[close - 1] === '-';
     at = close + 2;
   }
 
   function inside(kind: 'print' | 'tag'): void {
-    const opened = at;
     const close = kind === 'print' ? '}}' : '%}';
-    let depth = 0;
+    const open: string[] = [];
     for (;;) {
-      while (at < source.length && SPACE.test(source[at] ?? '')) at++;
-      if (at >= source.length) {
-        const missing = kind === 'print' ? '}}' : '%}';
-        fail(`Unclosed "${kind === 'print' ? '{{' : '{%'}"`, opened - 2, `Tanda penutup ${missing} belum ada.`);
-      }
-      if (depth === 0 && (source.startsWith(close, at) || source.startsWith(`-${close}`, at))) {
+      skipSpace();
+      if (at >= source.length) return;
+      if (open.length === 0 && (source.startsWith(close, at) || source.startsWith(`-${close}`, at))) {
         trimNext = source[at] === '-';
         tokens.push({ type: 'close', kind, at });
         at += trimNext ? 3 : 2;
         return;
       }
-      depth += token();
+      token(open);
     }
   }
 
-  /** One token; says by how much it opened or closed a brace. */
-  function token(): number {
+  function skipSpace(): void {
+    while (at < source.length && SPACE.test(source[at] ?? '')) at++;
+  }
+
+  /** One token; `open` are the brackets that still have to be closed. */
+  function token(open: string[]): void {
     const start = at;
     const character = source[at] ?? '';
-    if (character === '"' || character === "'") {
-      string(character);
-      return 0;
-    }
-    NUMBER.lastIndex = at;
-    const number = NUMBER.exec(source);
-    if (number) {
-      at = NUMBER.lastIndex;
-      tokens.push({ type: 'number', text: number[0], at: start });
-      return 0;
-    }
-    NAME.lastIndex = at;
-    const name = NAME.exec(source);
-    if (name) {
-      at = NAME.lastIndex;
-      tokens.push({ type: 'name', text: name[0], at: start });
-      return 0;
-    }
-    const operator = OPERATORS.find((one) => source.startsWith(one, at));
-    if (operator) {
-      at += operator.length;
-      tokens.push({ type: 'operator', text: operator, at: start });
-      return 0;
-    }
-    if (!PUNCTUATION.includes(character)) {
-      fail(`Unexpected character [${character}]`, at, `Karakter ${character} tidak dikenal di dalam ungkapan.`);
-    }
-    at++;
-    tokens.push({ type: 'punctuation', text: character, at: start });
-    return character === '{' ? 1 : character === '}' ? -1 : 0;
+    const read = matched(NUMBER);
+    const name = read === undefined ? matched(NAME) : undefined;
+    if (character === "'") plainString();
+    else if (character === '"') string();
+    else if (read !== undefined) tokens.push({ type: 'number', text: read, at: start });
+    else if (name !== undefined)
+      tokens.push({ type: WORDS.includes(name) ? 'operator' : 'name', text: name, at: start });
+    else mark(character, open);
   }
 
-  function string(quote: string): void {
+  function matched(pattern: RegExp): string | undefined {
+    pattern.lastIndex = at;
+    const match = pattern.exec(source);
+    if (match) at = pattern.lastIndex;
+    return match?.[0];
+  }
+
+  function mark(character: string, open: string[]): void {
+    const operator = OPERATORS.find((one) => source.startsWith(one, at));
+    if (!operator && !PUNCTUATION.includes(character)) {
+      fail(`Unexpected character [${character}]`, at, `Karakter ${character} tidak dikenal di dalam ungkapan.`);
+    }
+    tokens.push({ type: operator ? 'operator' : 'punctuation', text: operator ?? character, at });
+    const closing = CLOSING[character];
+    if (closing) open.push(closing);
+    else if (')]}'.includes(character)) closeBracket(character, open);
+    at += operator?.length ?? 1;
+  }
+
+  function closeBracket(character: string, open: string[]): void {
+    const expected = open.pop();
+    if (expected === undefined)
+      fail(`Unexpected "${character}"`, at, `Tanda ${character} ini tidak punya pasangan pembuka.`);
+    if (expected !== character)
+      fail(`Unclosed "${expected}"`, at, `Tanda kurung belum ditutup: ${expected} belum ada sebelum ${character}.`);
+  }
+
+  function plainString(): void {
     const start = at;
     at++;
     let value = '';
-    while (at < source.length && source[at] !== quote) {
-      if (source[at] === '\\' && source[at + 1] === quote) at++;
+    while (at < source.length && source[at] !== "'") {
+      if (source[at] === '\\' && source[at + 1] === "'") at++;
       value += source[at++];
     }
-    if (at >= source.length) fail('Unclosed string', start, `Tanda kutip ${quote} belum ditutup.`);
+    if (at >= source.length) fail("Unexpected character [']", start, "Tanda kutip ' belum ditutup.");
     at++;
-    tokens.push({ type: 'string', text: value, interpolates: quote === '"' && value.includes('#{'), at: start });
+    tokens.push({ type: 'string', text: value, at: start });
+  }
+
+  function string(): void {
+    const start = at;
+    at++;
+    let value = '';
+    const piece = () => tokens.push({ type: 'string', text: value, at: start });
+    while (at < source.length && source[at] !== '"') {
+      if (source.startsWith('#{', at)) {
+        piece();
+        value = '';
+        interpolation();
+        continue;
+      }
+      if (source[at] === '\\' && source[at + 1] === '"') at++;
+      else if (source.startsWith('\\#', at)) value += source[at++];
+      value += source[at++];
+    }
+    if (at >= source.length) fail('Unclosed """', start, 'Tanda kutip " belum ditutup.');
+    at++;
+    piece();
+  }
+
+  function interpolation(): void {
+    tokens.push({ type: 'interpolation', at });
+    at += 2;
+    const open: string[] = [];
+    for (;;) {
+      skipSpace();
+      if (at >= source.length) fail('Unclosed """', at, 'Tanda } penutup sesudah #{ belum ada.');
+      if (source[at] === '}' && open.length === 0) {
+        tokens.push({ type: 'interpolationEnd', at });
+        at++;
+        return;
+      }
+      token(open);
+    }
   }
 
   while (at < source.length) data();

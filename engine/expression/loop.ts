@@ -1,30 +1,32 @@
 /** What `for` goes over, and the `loop` it sees. A map gives entries with `key` and `value`. */
-import { isNumeric } from './numbers.ts';
-import { Failure } from './scope.ts';
-import { isMap } from './values.ts';
 
+import { shown } from './arithmetic.ts';
+import { Failure } from './failures.ts';
+import { Entry, entriesOf, isMap, javaString } from './values.ts';
+
+/** In the order in which a Java map of these five gives them. */
 export interface LoopVariable {
-  index: number;
-  length: number;
-  first: boolean;
   last: boolean;
+  length: number;
+  index: number;
   revindex: number;
+  first: boolean;
 }
 
-export function loopOver(values: unknown): { items: unknown[]; loop: (index: number) => LoopVariable } {
+export function loopOver(values: unknown): { items: readonly unknown[]; loop: (index: number) => LoopVariable } {
   const items = itemsOf(values);
   const { length } = items;
   return {
     items,
-    loop: (index) => ({ index, length, first: index === 0, last: index === length - 1, revindex: length - index - 1 }),
+    loop: (index) => ({ last: index === length - 1, length, index, revindex: length - index - 1, first: index === 0 }),
   };
 }
 
-function itemsOf(values: unknown): unknown[] {
-  if (values === null || values === undefined) return [];
+function itemsOf(values: unknown): readonly unknown[] {
   if (Array.isArray(values)) return values;
-  if (values instanceof Map) return [...values].map(([key, value]) => ({ key, value }));
-  if (isMap(values)) return Object.entries(values).map(([key, value]) => ({ key, value }));
-  const kind = isNumeric(values) ? 'angka' : 'teks';
-  throw new Failure('Not an iterable object', `\`for\` memerlukan daftar atau map, bukan ${kind}.`);
+  if (isMap(values)) return entriesOf(values).map(([key, value]) => new Entry(key, value));
+  throw new Failure(
+    `Not an iterable object. Value = [${javaString(values).slice(0, 200)}]`,
+    `\`for\` memerlukan daftar atau map. Yang didapat: ${shown(values)}.`,
+  );
 }

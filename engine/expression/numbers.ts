@@ -1,6 +1,7 @@
 /**
- * Numbers as Java has them: a whole number is a 64-bit long (a JavaScript integer, or a bigint beyond the safe ones), anything with
- * a point is a `Double`, so that 1.0 stays 1.0 and `/` divides whole numbers whole.
+ * Numbers as Java has them. A bigint is a `Long` (what a template writes and computes); a JavaScript integer from outside is an `Integer`
+ * as far as 32 bits hold it, else a `Long`; any other JavaScript number is a `Double`. What JavaScript can't tell apart (1.0, a Float,
+ * a BigDecimal) is a `Double` object of its kind.
  */
 export class Double {
   readonly value: number;
@@ -30,11 +31,21 @@ export const isLong = (value: Numeric): value is number | bigint =>
 
 export const asNumber = (value: Numeric): number => (value instanceof Double ? value.value : Number(value));
 
-/** As small a form as holds it; wraps around at 64 bits, as Java's long does. */
-export function long(value: bigint): number | bigint {
-  const wrapped = BigInt.asIntN(64, value);
-  return wrapped >= Number.MIN_SAFE_INTEGER && wrapped <= Number.MAX_SAFE_INTEGER ? Number(wrapped) : wrapped;
+const INT = 2_147_483_648;
+
+/** A whole number that came from outside and fits 32 bits. */
+export const isInteger = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= -INT && value < INT;
+
+export function numberClass(value: Numeric): string {
+  if (typeof value === 'bigint') return 'java.lang.Long';
+  if (value instanceof Double) return value.kind;
+  if (!Number.isInteger(value)) return 'java.lang.Double';
+  return isInteger(value) ? 'java.lang.Integer' : 'java.lang.Long';
 }
+
+/** Wraps around at 64 bits, as Java's long does. */
+export const long = (value: bigint): bigint => BigInt.asIntN(64, value);
 
 /** As `Double.toString` prints it: `1.0`, `1.0E10`. */
 export function printDouble(value: number): string {
@@ -49,5 +60,5 @@ export function printDouble(value: number): string {
 
 export function printNumber(value: Numeric): string {
   if (value instanceof Double) return value.exact ?? printDouble(value.value);
-  return isLong(value) ? String(value) : printDouble(Number(value));
+  return isLong(value) ? String(value) : printDouble(value);
 }

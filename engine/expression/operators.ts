@@ -1,115 +1,178 @@
 /** What operators do with values. */
+import { type Arithmetic, type Comparison, calculate, compares, shown } from './arithmetic.ts';
 import type { BinaryOperator } from './ast.ts';
-import { asNumber, Double, isLong, isNumeric, long, type Numeric } from './numbers.ts';
-import { Failure } from './scope.ts';
-import { isDate, isMap, stringify } from './values.ts';
+import { classOf } from './classes.ts';
+import { equals, extent, find, same } from './equality.ts';
+import { Failure, wrongClass } from './failures.ts';
+import { asNumber, isNumeric } from './numbers.ts';
+import { made, type Scope, spend, step } from './scope.ts';
+import { entriesOf, isMap, isNothing, javaString } from './values.ts';
 
-type Plain = Exclude<BinaryOperator, 'or' | 'and' | '??' | '???'>;
+type Operation = (left: unknown, right: unknown, scope: Scope) => unknown;
 
-export const OPERATIONS: Record<Plain, (left: unknown, right: unknown) => unknown> = {
+const arithmetic =
+  (operator: Arithmetic): Operation =>
+  (left, right) =>
+    calculate(operator, left, right);
+
+const comparison =
+  (operator: Comparison): Operation =>
+  (left, right) =>
+    compares(operator, left, right);
+
+export const OPERATIONS: Record<Exclude<BinaryOperator, 'or' | 'and' | '??' | '???'>, Operation> = {
   '+': add,
-  '-': (left, right) => arithmetic('-', left, right),
-  '*': (left, right) => arithmetic('*', left, right),
-  '/': (left, right) => arithmetic('/', left, right),
-  '%': (left, right) => arithmetic('%', left, right),
-  '~': (left, right) => stringify(left) + stringify(right),
-  '..': (left, right) => range(left, right, 1),
-  '==': same,
-  '!=': (left, right) => !same(left, right),
-  '>': (left, right) => compare(left, right, '>') > 0,
-  '<': (left, right) => compare(left, right, '<') < 0,
-  '>=': (left, right) => compare(left, right, '>=') >= 0,
-  '<=': (left, right) => compare(left, right, '<=') <= 0,
+  '-': subtract,
+  '*': arithmetic('*'),
+  '/': arithmetic('/'),
+  '%': arithmetic('%'),
+  '~': (left, right, scope) => made(joined(left, scope) + joined(right, scope), scope),
+  '..': (left, right, scope) => range(left, right, 1n, scope),
+  '==': (left, right, scope) => compared(left, right, scope),
+  '!=': (left, right, scope) => !compared(left, right, scope),
+  '>': comparison('>'),
+  '<': comparison('<'),
+  '>=': comparison('>='),
+  '<=': comparison('<='),
   contains,
-  isIn: (left, right) => (isMap(right) ? Object.values(right).some((item) => same(item, left)) : contains(right, left)),
+  isIn,
 };
 
-function add(left: unknown, right: unknown): unknown {
-  if (typeof left === 'string') return left + stringify(right);
-  if (Array.isArray(left)) return Array.isArray(right) ? [...left, ...right] : [...left, right];
-  if (isNumeric(left) && typeof right === 'string') return stringify(left) + right;
-  return arithmetic('+', left, right);
+/** What a Pebble says of an operator that could not be carried out, whatever the reason. */
+export const COULD_NOT: Partial<Record<BinaryOperator, string>> = {
+  '+': 'addition',
+  '-': 'subtraction',
+  '*': 'multiplication',
+  '/': 'division',
+  '%': 'greater modulus',
+  '==': 'equals comparison',
+  '!=': 'not equals comparison',
+  '>': 'greater than comparison',
+  '<': 'greater modulus',
+  '>=': 'greater than or equals comparison',
+  '<=': 'less than or equals comparison',
+};
+
+/** For `~`, null is nothing. */
+function joined(value: unknown, scope: Scope): string {
+  if (typeof value === 'string') return value;
+  return isNothing(value) ? '' : textOf(value, scope);
 }
 
-function arithmetic(operator: '+' | '-' | '*' | '/' | '%', left: unknown, right: unknown): Numeric {
-  const a = left ?? 0;
-  const b = right ?? 0;
-  if (!isNumeric(a) || !isNumeric(b)) {
-    throw new Failure(
-      `invalid operands for mathematical operation [${operator}]`,
-      `Operator ${operator} hanya untuk angka. Yang didapat: ${stringify(left)} dan ${stringify(right)}. Ubah teks menjadi angka dengan filter \`number\`.`,
-    );
-  }
-  return isLong(a) && isLong(b)
-    ? whole(operator, BigInt(a), BigInt(b))
-    : new Double(fractional(operator, asNumber(a), asNumber(b)));
+/** Java's `toString`, counted where it may be long. */
+export function textOf(value: unknown, scope: Scope): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && !isNothing(value)) step(scope, weight(value, scope));
+  return javaString(value);
 }
 
-function whole(operator: '+' | '-' | '*' | '/' | '%', a: bigint, b: bigint): Numeric {
-  if (b === 0n && (operator === '/' || operator === '%')) throw new Failure('/ by zero', 'Pembagian dengan nol.');
-  return long({ '+': () => a + b, '-': () => a - b, '*': () => a * b, '/': () => a / b, '%': () => a % b }[operator]());
+/** All places of a value, however deep; stops where the budget does. */
+export function weight(value: unknown, scope: Scope): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || isNothing(value)) return 1;
+  const items = Array.isArray(value) ? value : isMap(value) ? entriesOf(value).map(([, item]) => item) : [];
+  step(scope, items.length);
+  let total = items.length;
+  for (const item of items) total += weight(item, scope);
+  spend(scope, items.length);
+  return total;
 }
 
-function fractional(operator: '+' | '-' | '*' | '/' | '%', a: number, b: number): number {
-  return { '+': () => a + b, '-': () => a - b, '*': () => a * b, '/': () => a / b, '%': () => a % b }[operator]();
+function add(left: unknown, right: unknown, scope: Scope): unknown {
+  if (typeof left === 'string' || typeof right === 'string')
+    return made(textOf(left, scope) + textOf(right, scope), scope);
+  if (!Array.isArray(left)) return calculate('+', left, right);
+  const more: unknown[] = Array.isArray(right) ? right : [right];
+  spend(scope, left.length + more.length);
+  return [...left, ...more];
 }
 
-/** Numbers compare as doubles; "1" is not 1. */
-export function same(left: unknown, right: unknown): boolean {
-  const a = left ?? null;
-  const b = right ?? null;
-  if (a === b) return true;
-  if (isNumeric(a) && isNumeric(b)) return asNumber(a) === asNumber(b);
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item, index) => same(item, b[index]));
-  if (isDate(a) && isDate(b)) return a.toString() === b.toString();
-  if (!isMap(a) || !isMap(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+function subtract(left: unknown, right: unknown, scope: Scope): unknown {
+  if (!Array.isArray(left)) return calculate('-', left, right);
+  const less: unknown[] = Array.isArray(right) ? right : [right];
+  spend(scope, left.length);
+  return left.filter((item) => {
+    step(scope, less.length);
+    return !less.some((one) => equals(one, item));
+  });
 }
 
-function compare(left: unknown, right: unknown, operator: string): number {
-  if (isNumeric(left) && isNumeric(right)) return asNumber(left) - asNumber(right);
-  throw new Failure(
-    `invalid operands for mathematical comparison [${operator}]`,
-    `Perbandingan ${operator} hanya untuk angka. Yang didapat: ${stringify(left)} dan ${stringify(right)}.`,
-  );
+function compared(left: unknown, right: unknown, scope: Scope): boolean {
+  if (typeof left === 'object' && typeof right === 'object') step(scope, Math.min(extent(left), extent(right)));
+  return same(left, right);
 }
 
-function contains(left: unknown, right: unknown): boolean {
-  if (left === null || left === undefined) return false;
+function contains(left: unknown, right: unknown, scope: Scope): boolean {
+  if (isNothing(left)) return false;
+  step(scope, extent(left));
   if (Array.isArray(left)) {
-    const wanted = Array.isArray(right) ? right : [right];
-    return wanted.every((one) => left.some((item) => same(item, one)));
+    if (!Array.isArray(right)) return left.some((item) => equals(item, right));
+    return right.every((one) => {
+      step(scope, left.length);
+      return left.some((item) => equals(item, one));
+    });
   }
-  if (isMap(left)) {
-    const wanted = Array.isArray(right) ? right : [right];
-    return wanted.every((key) => Object.hasOwn(left, stringify(key)));
+  if (isMap(left)) return find(left, right) !== undefined;
+  if (typeof left === 'string') {
+    return left.includes(textOf(right, scope));
   }
-  if (typeof left === 'string') return left.includes(stringify(right));
   throw new Failure(
-    'Contains operator can only be used on Collections, Maps and arrays.',
-    '`contains` hanya untuk teks, daftar, dan map.',
+    `Contains operator can only be used on Collections, Maps and arrays. Actual type was: ${classOf(left)}`,
+    `\`contains\` hanya untuk teks, daftar, dan map. Yang didapat: ${shown(left)}.`,
   );
 }
 
-const MOST_VALUES = 100_000;
+/** Among the items of a list, the keys or values of a map, by how they print; never within a text. */
+function isIn(left: unknown, right: unknown, scope: Scope): boolean {
+  if (isNothing(right) || isNothing(left)) return false;
+  const items = Array.isArray(right) ? right : isMap(right) ? entriesOf(right).flat() : [];
+  const wanted = textOf(left, scope);
+  return items.some((item) => {
+    const text = textOf(item, scope);
+    step(scope, text.length);
+    return text === wanted;
+  });
+}
+
+const MOST_VALUES = 1_000_000;
 
 /** Both ends included; letters too: `'a'..'e'`. */
-export function range(start: unknown, end: unknown, by: unknown): unknown[] {
-  const step = isNumeric(by) ? asNumber(by) : 1;
-  if (step === 0) throw new Failure('The step of a range cannot be 0', 'Langkah sebuah range tidak boleh 0.');
-  const letters = typeof start === 'string' && typeof end === 'string';
-  const from = letters ? start.charCodeAt(0) : isNumeric(start) ? asNumber(start) : Number.NaN;
-  const to = letters ? end.charCodeAt(0) : isNumeric(end) ? asNumber(end) : Number.NaN;
-  if (Number.isNaN(from) || Number.isNaN(to)) {
+export function range(start: unknown, end: unknown, by: unknown, scope: Scope): unknown[] {
+  if (!isNumeric(by)) {
     throw new Failure(
-      'Arguments of range function must be of type Number or String with length of 1',
+      `The increment of the range function must be a number ${javaString(by)}`,
+      `Langkah sebuah range harus angka. Yang didapat: ${shown(by)}.`,
+    );
+  }
+  const size = BigInt(Math.trunc(asNumber(by)));
+  if (size === 0n)
+    throw new Failure(
+      'The increment of the range function must be different than 0',
+      'Langkah sebuah range tidak boleh 0.',
+    );
+  const letters = typeof start === 'string' && typeof end === 'string' && start.length === 1 && end.length === 1;
+  if (!letters && !(isNumeric(start) && isNumeric(end))) {
+    throw new Failure(
+      'Arguments of range function must be of type Number or String with a length of 1',
       'Range memerlukan dua angka, atau dua huruf.',
     );
   }
-  if ((to - from) / step > MOST_VALUES) throw new Failure('The range is too long', 'Range ini terlalu panjang.');
+  const [from, to] = [placeIn(start), placeIn(end)];
+  const count = (to - from) / size + 1n;
+  if (count > BigInt(MOST_VALUES)) throw new Failure('The range is too long', 'Range ini terlalu panjang.');
+  spend(scope, Math.max(0, Number(count)));
   const values: unknown[] = [];
-  for (let at = from; step > 0 ? at <= to : at >= to; at += step) values.push(letters ? String.fromCharCode(at) : at);
+  for (let at = from; size > 0n ? at <= to : at >= to; at += size)
+    values.push(letters ? String.fromCharCode(Number(at)) : at);
   return values;
+}
+
+const placeIn = (end: unknown): bigint =>
+  isNumeric(end) ? whole(end) : BigInt(typeof end === 'string' ? end.charCodeAt(0) : 0);
+
+function whole(value: number | bigint | { value: number }): bigint {
+  if (typeof value === 'bigint') return value;
+  const number = Math.trunc(typeof value === 'number' ? value : value.value);
+  if (!Number.isFinite(number)) throw wrongClass(value, 'java.lang.Long', 'Range memerlukan angka biasa.');
+  return BigInt(number);
 }

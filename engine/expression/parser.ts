@@ -1,23 +1,41 @@
 /** Tokens to nodes: text, `{{ }}`, and the tags by hand. */
 import type { Argument, Expr, Node } from './ast.ts';
-import { ExpressionParser } from './expressionParser.ts';
+import { DEEPEST, ExpressionParser } from './expressionParser.ts';
 
 /** Tags of Pebble that Kestra does not have. */
 const NOT_HERE = ['autoescape', 'extends', 'embed', 'flush', 'import', 'from', 'include', 'parallel', 'cache'];
 
-export function parse(source: string): Node[] {
+export interface Parsed {
+  nodes: Node[];
+  macros: Extract<Node, { kind: 'macro' }>[];
+  /** Names that the template itself sets anywhere. */
+  names: ReadonlySet<string>;
+}
+
+/** Throws `ExpressionError`. */
+export function parse(source: string): Parsed {
   return new TemplateParser(source).template();
 }
 
 class TemplateParser extends ExpressionParser {
-  template(): Node[] {
+  private readonly macros: Extract<Node, { kind: 'macro' }>[] = [];
+  private readonly names = new Set<string>();
+
+  template(): Parsed {
     const nodes = this.nodes([]);
-    if (this.peek().type !== 'end') this.fail('Unexpected tag');
-    return nodes;
+    if (this.peek().type !== 'end') this.expected('EOF');
+    return { nodes, macros: this.macros, names: this.names };
   }
 
   /** Until one of these tags (left unread), or the end. */
   private nodes(until: readonly string[]): Node[] {
+    if (++this.depth > DEEPEST) this.fail('Template is nested too deeply', 'Tag di sini terlalu dalam bersarang.');
+    const nodes = this.list(until);
+    this.depth--;
+    return nodes;
+  }
+
+  private list(until: readonly string[]): Node[] {
     const nodes: Node[] = [];
     for (;;) {
       const token = this.peek();
@@ -34,12 +52,13 @@ class TemplateParser extends ExpressionParser {
   private print(): Node {
     const { at } = this.take('open');
     const value = this.expression();
-    this.take('close');
+    this.close('print');
     return { kind: 'print', value, at };
   }
 
   private tag(): Node {
     const { at } = this.take('open');
+    if (this.peek().type !== 'name') this.fail('A block must start with a tag name.', 'Nama tag belum ada sesudah {%.');
     const name = this.take('name');
     switch (name.text) {
       case 'if':
@@ -60,6 +79,7 @@ class TemplateParser extends ExpressionParser {
   }
 
   private unknownTag(name: string): never {
+    this.position--;
     const known = NOT_HERE.includes(name);
     this.fail(
       `Unexpected tag name "${name}"`,
@@ -77,10 +97,10 @@ class TemplateParser extends ExpressionParser {
       if (tag === 'elseif')
         branches.push({ test: this.tagExpression(), body: this.nodes(['elseif', 'else', 'endif']) });
       else if (tag === 'else') {
-        this.take('close');
+        this.close('tag');
         otherwise = this.nodes(['endif']);
       } else {
-        this.take('close');
+        this.close('tag');
         return { kind: 'if', branches, otherwise };
       }
     }
@@ -89,32 +109,35 @@ class TemplateParser extends ExpressionParser {
   private forTag(): Node {
     const name = this.take('name').text;
     this.word('in');
+    this.names.add(name).add('loop');
     const of = this.tagExpression();
     const body = this.nodes(['else', 'endfor']);
     let otherwise: Node[] = [];
     if (this.tagName('endfor') === 'else') {
-      this.take('close');
+      this.close('tag');
       otherwise = this.nodes(['endfor']);
       this.tagName('endfor');
     }
-    this.take('close');
+    this.close('tag');
     return { kind: 'for', name, of, body, otherwise };
   }
 
   private setTag(): Node {
     const name = this.take('name').text;
-    this.operator('=');
+    this.punctuation('=');
+    this.names.add(name);
     return { kind: 'set', name, value: this.tagExpression() };
   }
 
   private blockTag(): Node {
-    const token = this.next();
-    if (token.type !== 'name' && token.type !== 'string') this.fail('Unexpected block name');
-    this.take('close');
+    const token = this.peek();
+    if (token.type !== 'name' && token.type !== 'string') this.expected('NAME');
+    this.next();
+    this.close('tag');
     const body = this.nodes(['endblock']);
     this.tagName('endblock');
     if (this.peek().type !== 'close') this.next();
-    this.take('close');
+    this.close('tag');
     return { kind: 'block', name: token.text, body };
   }
 
@@ -124,18 +147,21 @@ class TemplateParser extends ExpressionParser {
     const parameters: Argument[] = [];
     while (!this.isPunctuation(')')) {
       const parameter = this.take('name').text;
-      const given = this.isOperator('=');
+      const given = this.isPunctuation('=');
       if (given) this.next();
       parameters.push({ name: parameter, value: given ? this.expression() : { kind: 'literal', value: null } });
-      if (this.isPunctuation(',')) this.next();
+      this.names.add(parameter);
+      if (!this.isPunctuation(')')) this.punctuation(',');
     }
     this.next();
-    this.take('close');
+    this.close('tag');
     const body = this.nodes(['endmacro']);
     this.tagName('endmacro');
     if (this.peek().type === 'name') this.next();
-    this.take('close');
-    return { kind: 'macro', name, parameters, body };
+    this.close('tag');
+    const macro = { kind: 'macro', name, parameters, body } as const;
+    this.macros.push(macro);
+    return macro;
   }
 
   private filterTag(at: number): Node {
@@ -144,23 +170,38 @@ class TemplateParser extends ExpressionParser {
       this.next();
       filters.push(this.filterCall());
     }
-    this.take('close');
+    this.close('tag');
     const body = this.nodes(['endfilter']);
     this.tagName('endfilter');
-    this.take('close');
+    this.close('tag');
     return { kind: 'filter', filters, body, at };
   }
 
   private tagExpression(): Expr {
     const value = this.expression();
-    this.take('close');
+    this.close('tag');
     return value;
+  }
+
+  private close(kind: 'print' | 'tag'): void {
+    const token = this.peek();
+    if (token.type !== 'close' || token.kind !== kind) this.expected(kind === 'print' ? 'PRINT_END' : 'EXECUTE_END');
+    this.next();
+  }
+
+  private word(text: string): void {
+    const token = this.peek();
+    if (token.type !== 'name' || token.text !== text) this.expected('NAME', `Di sini seharusnya ada kata ${text}.`);
+    this.next();
   }
 
   /** Reads `{% name`; what was expected is said where the template ends before. */
   private tagName(expected: string): string {
     if (this.peek().type === 'end')
-      this.fail(`Missing tag "${expected}"`, `Blok ini belum ditutup. Tambahkan {% ${expected} %}.`);
+      this.fail(
+        `Unexpected end of template. Pebble was looking for the "${expected}" tag`,
+        `Blok ini belum ditutup. Tambahkan {% ${expected} %}.`,
+      );
     this.take('open');
     return this.take('name').text;
   }

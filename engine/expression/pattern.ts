@@ -1,21 +1,58 @@
 /** A regular expression that a learner wrote: matched by RE2, in linear time, so that none can hang the engine. */
 import { RE2JS } from 're2js';
-import { Failure } from './scope.ts';
+import { Failure } from './failures.ts';
+import { type Scope, spend, step } from './scope.ts';
 
 export interface LearnersPattern {
   replaceAll(text: string, by: string): string;
-  /** Java's `split`: at most `limit` parts, 0 for all. */
+  replaceFirst(text: string, by: string): string;
+  /** Java's `split`: at most `limit` parts; 0 for all without the empty ones at the end, less for all. */
   split(text: string, limit: number): string[];
   matches(text: string): boolean;
 }
 
-export function learnersPattern(source: string): LearnersPattern {
+/** With a scope, what it does is counted. */
+export function learnersPattern(source: string, scope?: Scope): LearnersPattern {
   const pattern = compiled(source);
-  return {
-    replaceAll: (text, by) => pattern.matcher(text).replaceAll(by),
-    split: (text, limit) => (source === '' ? [...text] : pattern.split(text, limit)),
-    matches: (text) => pattern.matches(text),
+  const counted = (text: string): string => {
+    if (scope) step(scope, text.length * (1 + (source.length >> 4)));
+    return text;
   };
+  const checked = (change: () => string): string => {
+    const changed = replaced(change);
+    if (scope) spend(scope, changed.length);
+    return changed;
+  };
+  return {
+    replaceAll: (text, by) => checked(() => pattern.matcher(counted(text)).replaceAll(by)),
+    replaceFirst: (text, by) => checked(() => pattern.matcher(counted(text)).replaceFirst(by)),
+    split: (text, limit) => {
+      const parts = source === '' ? letters(text, limit) : pattern.split(counted(text), limit < 0 ? -1 : limit);
+      if (limit === 0) while (parts.length > 1 && parts.at(-1) === '') parts.pop();
+      if (scope) spend(scope, parts.length);
+      return parts;
+    },
+    matches: (text) => pattern.matches(counted(text)),
+  };
+}
+
+function letters(text: string, limit: number): string[] {
+  const all = text.split('');
+  if (limit < 0) return [...all, ''];
+  return limit > 0 && all.length > limit ? [...all.slice(0, limit - 1), all.slice(limit - 1).join('')] : all;
+}
+
+function replaced(change: () => string): string {
+  try {
+    return change();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Failure(
+      message,
+      'Pengganti pada pola memakai kelompok yang tidak ada ($1 adalah kelompok pertama).',
+      true,
+    );
+  }
 }
 
 function compiled(source: string): RE2JS {
@@ -23,6 +60,22 @@ function compiled(source: string): RE2JS {
     return RE2JS.compile(source);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new Failure(message, `Pola \`${source}\` bukan regular expression yang benar.`);
+    throw new Failure(message, explained(source), true);
   }
+}
+
+/** Java knows more than RE2 does; what it does not know would need a search that may never end. */
+const explained = (source: string): string =>
+  /\(\?(?:[=!]|<[=!]|>)|\\[1-9]/.test(source)
+    ? `Pola \`${source}\` memakai lookahead, lookbehind, atau rujukan balik, yang tidak ada di sini karena bisa macet. Tulis tanpa itu.`
+    : `Pola \`${source}\` bukan regular expression yang benar.`;
+
+/** Text by text, no pattern; counted beforehand. */
+export function replacedIn(text: string, what: string, by: string, scope: Scope): string {
+  step(scope, text.length);
+  if (by.length > what.length) {
+    const times = what === '' ? text.length + 1 : text.split(what).length - 1;
+    spend(scope, text.length + times * by.length);
+  }
+  return text.replaceAll(what, () => by);
 }

@@ -1,27 +1,20 @@
 /** Rendering: synchronous and pure. What needs a host comes out as a request. */
-import { ExpressionError } from './errors.ts';
+import { explained } from './explain.ts';
+import { type IoRequest, RequestSignal } from './failures.ts';
 import { fixpoint } from './functions/render.ts';
-import {
-  type Answer,
-  Failure,
-  type IoRequest,
-  LIMITS,
-  type RenderOptions,
-  RequestSignal,
-  type Scope,
-  type Shared,
-  Undefined,
-} from './scope.ts';
+import { TextOutput, TypedOutput } from './output.ts';
+import { type Answer, LIMITS, type RenderOptions, Scope, type Shared, type Used } from './scope.ts';
 import { templateOf } from './template.ts';
-import { stringify, toPlain } from './values.ts';
+import { toPlain } from './values.ts';
 
 export type Outcome = { kind: 'value'; value: unknown } | { kind: 'request'; request: IoRequest };
 
 /** Text to text. Throws `ExpressionError`. */
 export function render(template: string, variables: Record<string, unknown>, options: RenderOptions = {}): string {
   if (!template.includes('{')) return template;
-  const once = (text: string) => stringify(evaluate(text, variables, options, false));
-  return options.recursive ? fixpoint(template, once) : once(template);
+  const used: Used = { steps: 0, cells: 0, depth: 0 };
+  if (!options.recursive) return textOf(template, variables, options, used);
+  return reported(template, () => fixpoint(template, (text) => textOf(text, variables, options, used)));
 }
 
 /** The native value of a lone `{{ }}`; text otherwise. Throws `ExpressionError`. */
@@ -30,7 +23,13 @@ export function renderTyped(
   variables: Record<string, unknown>,
   options: RenderOptions = {},
 ): unknown {
-  return template.includes('{') ? toPlain(evaluate(template, variables, options, true)) : template;
+  if (!template.includes('{')) return template;
+  return reported(template, () => {
+    const shared = sharedOf(template, options, { steps: 0, cells: 0, depth: 0 });
+    const output = new TypedOutput(shared.limits.characters);
+    templateOf(template, options.newLineTrimming ?? false).write(new Scope(variables, shared), output);
+    return toPlain(output.result);
+  });
 }
 
 /** Renders as far as the answers go: the value, or the next thing to be asked of a host. Throws `ExpressionError`. */
@@ -50,59 +49,33 @@ export function attempt(
   }
 }
 
-function evaluate(source: string, variables: Record<string, unknown>, options: RenderOptions, typed: boolean): unknown {
+function textOf(source: string, variables: Record<string, unknown>, options: RenderOptions, used: Used): string {
   if (!source.includes('{')) return source;
-  const template = templateOf(source, options.newLineTrimming ?? false);
-  const shared: Shared = {
+  return reported(source, () => {
+    const shared = sharedOf(source, options, used);
+    const output = new TextOutput(shared.limits.characters, options.autoEscaping);
+    templateOf(source, options.newLineTrimming ?? false).write(new Scope(variables, shared), output);
+    return output.result;
+  });
+}
+
+function sharedOf(source: string, options: RenderOptions, used: Used): Shared {
+  return {
+    template: source,
     options,
     strict: options.strictVariables ?? true,
-    limits: { ...LIMITS, ...options.limits },
-    used: { steps: 0 },
-    macros: template.macros,
+    limits: options.limits ? { ...LIMITS, ...options.limits } : LIMITS,
+    used,
+    macros: templateOf(source, options.newLineTrimming ?? false).macros,
     blocks: new Map(),
-    render: (text, inner) => stringify(evaluate(text, inner, options, false)),
+    render: (text, variables) => textOf(text, variables, options, used),
   };
-  const scope: Scope = { template: source, variables, locals: new Map(), outer: undefined, shared };
+}
+
+function reported<T>(source: string, work: () => T): T {
   try {
-    return typed && template.lone ? template.lone(scope) : template.render(scope);
+    return work();
   } catch (error) {
-    throw translated(error, source);
+    throw explained(error, source);
   }
-}
-
-function translated(error: unknown, source: string): unknown {
-  if (error instanceof Undefined) {
-    return new ExpressionError(
-      `Unable to find \`${error.missing}\` used in the expression \`${source}\` at line ${lineOf(error.missing, source)}`,
-      {
-        explanation: unknownName(error.missing, source),
-        line: lineOf(error.missing, source),
-      },
-    );
-  }
-  if (error instanceof Failure) {
-    const message = `io.pebbletemplates.pebble.error.PebbleException: ${error.message} (${source}:1)`;
-    return new ExpressionError(message, { explanation: error.explanation });
-  }
-  if (error instanceof RangeError) {
-    return new ExpressionError('The expression is nested too deeply', {
-      explanation: 'Ungkapan ini terlalu dalam bersarang.',
-    });
-  }
-  return error;
-}
-
-const lineOf = (name: string, source: string): number => {
-  const at = source.indexOf(name);
-  return at < 0 ? 1 : source.slice(0, at).split('\n').length;
-};
-
-function unknownName(name: string, source: string): string {
-  if (name === 'trigger' || name === 'schedule') {
-    return '`trigger` hanya ada bila flow dijalankan oleh trigger. Pakai backfill, atau tulis `trigger.date ?? execution.startDate`.';
-  }
-  if (new RegExp(`outputs\\.[\\w.-]*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(source)) {
-    return `Output \`${name}\` tidak ada. Periksa id task-nya, dan apakah task itu sudah berjalan. Nama berkas dengan titik ditulis outputFiles['nama.csv'].`;
-  }
-  return `\`${name}\` tidak ada. Periksa ejaannya, atau beri nilai cadangan dengan \`??\`.`;
 }

@@ -1,8 +1,10 @@
 /** A function that needs a host: answered beforehand, or asked for by starting over. */
-import { Failure, RequestSignal, type Scope } from './scope.ts';
-import { stringify, toJson } from './values.ts';
+import { Failure, RequestSignal } from './failures.ts';
+import type { Scope } from './scope.ts';
+import { stringify, toJson, toPlain } from './values.ts';
 
-export function asked(scope: Scope, name: string, args: Record<string, unknown>): unknown {
+export function asked(scope: Scope, name: string, given: Readonly<Record<string, unknown>>): unknown {
+  const args = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, toPlain(value)]));
   const { answers } = scope.shared.options;
   if (!answers) {
     throw new Failure(

@@ -1,12 +1,6 @@
 /** What an expression is evaluated in: variables, names set by the template itself, options, and what it may still use up. */
 import type { Clock } from '../ports/Clock.ts';
-
-export interface IoRequest {
-  name: string;
-  args: Record<string, unknown>;
-  /** The same for the same question. */
-  key: string;
-}
+import { LimitFailure } from './failures.ts';
 
 export type Answer = { value: unknown } | { error: string };
 
@@ -29,82 +23,107 @@ export interface RenderOptions {
 }
 
 export interface Limits {
-  /** Turns of loops, calls and filters, all together. */
+  /** Turns of loops, calls, filters and comparisons, all together. */
   steps: number;
-  /** Characters of the result, and of any text on the way. */
+  /** Characters of one text. */
   characters: number;
+  /** Characters of all texts and places of all lists that are made on the way, together. */
+  cells: number;
+  /** Macros and `render` within each other. */
+  depth: number;
 }
 
-export interface Scope {
-  template: string;
-  variables: Record<string, unknown>;
-  locals: Map<string, unknown>;
-  outer: Scope | undefined;
-  shared: Shared;
+export const LIMITS: Limits = { steps: 1_000_000, characters: 20_000_000, cells: 100_000_000, depth: 200 };
+
+/** What is used up: one for a whole rendering, with all that `render()` does in it. */
+export interface Used {
+  steps: number;
+  cells: number;
+  depth: number;
 }
 
+/** One template being rendered. */
 export interface Shared {
+  template: string;
   options: RenderOptions;
   strict: boolean;
   limits: Limits;
-  used: { steps: number };
-  macros: Map<string, Macro>;
-  blocks: Map<string, (scope: Scope) => string>;
+  used: Used;
+  macros: ReadonlyMap<string, Macro>;
+  blocks: Map<string, (scope: Scope, output: Output) => void>;
   render(template: string, variables: Record<string, unknown>): string;
 }
 
+/** Where printed values go (see `output.ts`). */
+export interface Output {
+  /** Literal text of the template. */
+  text(text: string): void;
+  /** A literal is not escaped. */
+  value(value: unknown, literal?: boolean): void;
+}
+
 export interface Macro {
-  parameters: { name: string; fallback: (scope: Scope) => unknown }[];
-  body: (scope: Scope) => string;
+  parameters: readonly string[];
+  fallbacks: readonly ((scope: Scope) => unknown)[];
+  body: (scope: Scope, output: Output) => void;
 }
 
-export const LIMITS: Limits = { steps: 200_000, characters: 20_000_000 };
+export class Scope {
+  readonly variables: Record<string, unknown>;
+  readonly shared: Shared;
+  readonly outer: Scope | undefined;
+  /** Names that the template itself has set. */
+  locals: Map<string, unknown> | undefined = undefined;
 
-export const inner = (outer: Scope): Scope => ({ ...outer, locals: new Map(), outer });
+  constructor(variables: Record<string, unknown>, shared: Shared, outer?: Scope) {
+    this.variables = variables;
+    this.shared = shared;
+    this.outer = outer;
+  }
 
-/** Thrown through the evaluation: the host is asked, then everything starts over. */
-export class RequestSignal extends Error {
-  readonly request: IoRequest;
+  set(name: string, value: unknown): void {
+    this.locals ??= new Map();
+    this.locals.set(name, value);
+  }
 
-  constructor(request: IoRequest) {
-    super(`asks for ${request.name}`);
-    this.request = request;
+  /** The nearest scope that has set this name. */
+  holder(name: string): Scope | undefined {
+    for (let at: Scope | undefined = this; at; at = at.outer) if (at.locals?.has(name)) return at;
+    return undefined;
   }
 }
 
-/** An unknown name or attribute: an error in the end, unless `??` or a test catches it. */
-export class Undefined extends Error {
-  readonly missing: string;
-
-  constructor(missing: string) {
-    super(`Unable to find \`${missing}\``);
-    this.missing = missing;
-  }
-}
-
-/** Anything else a learner's expression did wrong. */
-export class Failure extends Error {
-  readonly explanation: string;
-
-  constructor(message: string, explanation: string) {
-    super(message);
-    this.explanation = explanation;
-  }
-}
-
-export function step({ shared }: Scope, count = 1): void {
-  shared.used.steps += count;
+/** Work that grows with a value: 16 places of a list or characters of a text count as one step. */
+export function step({ shared }: Scope, size = 0): void {
+  shared.used.steps += 1 + (size >> 4);
   if (shared.used.steps > shared.limits.steps) {
-    throw new Failure(
+    throw new LimitFailure(
       'Too many steps in the expression',
       'Ungkapan ini bekerja terlalu lama. Kurangi jumlah pengulangannya.',
     );
   }
 }
 
-export function bounded(text: string, { shared }: Scope): string {
-  if (text.length > shared.limits.characters) {
-    throw new Failure('The result of the expression is too long', 'Hasil ungkapan ini terlalu panjang.');
+/** Counts what is about to be made. */
+export function spend({ shared }: Scope, cells: number): void {
+  shared.used.cells += cells;
+  if (cells > shared.limits.characters || shared.used.cells > shared.limits.cells) {
+    throw new LimitFailure('The result of the expression is too long', 'Hasil ungkapan ini terlalu panjang.');
   }
+}
+
+/** The text, counted. */
+export function made(text: string, scope: Scope): string {
+  spend(scope, text.length);
   return text;
+}
+
+/** Goes one deeper while `work` lasts. */
+export function deeper<T>({ shared }: Scope, work: () => T): T {
+  if (++shared.used.depth > shared.limits.depth) {
+    throw new LimitFailure('The expression is nested too deeply', 'Ungkapan ini terlalu dalam bersarang.');
+  }
+  const result = work();
+  shared.used.depth--;
+  return result;
 }

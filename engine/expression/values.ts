@@ -1,9 +1,44 @@
-/** How a value prints: text as it is, null as nothing, maps and lists as JSON, as Kestra has set Pebble up. */
+/** What values there are, and how one prints: text as it is, null as nothing, maps and lists as JSON, as Kestra has set Pebble up. */
 import { Temporal } from 'temporal-polyfill';
 import { Double, isNumeric, printNumber } from './numbers.ts';
 
-export const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Double) && !isDate(value);
+/** A map that an expression has made: any value may be a key, and the order is kept. */
+export class JavaMap extends Map<unknown, unknown> {
+  /** Its class in Java, for `className`. */
+  readonly kind: string;
+
+  constructor(entries: Iterable<readonly [unknown, unknown]> = [], kind = 'java.util.LinkedHashMap') {
+    super(entries);
+    this.kind = kind;
+  }
+}
+
+/** One entry of a map, as `for` gives it. */
+export class Entry {
+  readonly key: unknown;
+  readonly value: unknown;
+
+  constructor(key: unknown, value: unknown) {
+    this.key = key;
+    this.value = value;
+  }
+}
+
+export type MapValue = Record<string, unknown> | Map<unknown, unknown>;
+
+export const isNothing = (value: unknown): value is null | undefined => value === null || value === undefined;
+
+export const isMap = (value: unknown): value is MapValue =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof Double) &&
+  !(value instanceof Entry) &&
+  !isDate(value);
+
+export const entriesOf = (map: MapValue): [unknown, unknown][] => (map instanceof Map ? [...map] : Object.entries(map));
+
+export const sizeOf = (map: MapValue): number => (map instanceof Map ? map.size : Object.keys(map).length);
 
 export type DateValue = Temporal.Instant | Temporal.ZonedDateTime | Temporal.PlainDateTime | Temporal.PlainDate;
 
@@ -16,10 +51,24 @@ export const isDate = (value: unknown): value is DateValue =>
 export function stringify(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
+  if (typeof value === 'object' && (Array.isArray(value) || isMap(value))) return toJson(value);
+  return javaString(value);
+}
+
+/** As Java's `toString`: what `~`, `+`, `join` and text filters see of a list (`[1, 2]`) or a map (`{a=1}`). */
+export function javaString(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'bigint') return String(value);
   if (isNumeric(value)) return printNumber(value);
   if (typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return `[${value.map(javaString).join(', ')}]`;
+  if (value instanceof Entry) return `${javaString(value.key)}=${javaString(value.value)}`;
   if (isDate(value)) return printDate(value);
-  return toJson(value);
+  if (!isMap(value)) return String(value);
+  return `{${entriesOf(value)
+    .map(([key, item]) => `${javaString(key)}=${javaString(item)}`)
+    .join(', ')}}`;
 }
 
 export function printDate(value: DateValue): string {
@@ -27,21 +76,37 @@ export function printDate(value: DateValue): string {
   return value.toString();
 }
 
+/** As Kestra's JSON: an entry whose value is null is left out. */
 export function toJson(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  if (isNumeric(value)) return printNumber(value);
+  if (isNumeric(value)) return jsonNumber(printNumber(value));
   if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (isDate(value)) return JSON.stringify(printDate(value));
   if (Array.isArray(value)) return `[${value.map(toJson).join(',')}]`;
-  if (value instanceof Map) return toJson(Object.fromEntries(value));
-  return `{${Object.entries(value as object)
-    .map(([key, item]) => `${JSON.stringify(key)}:${toJson(item)}`)
-    .join(',')}}`;
+  if (isDate(value)) return JSON.stringify(printDate(value));
+  if (value instanceof Entry) return `{${JSON.stringify(javaString(value.key))}:${toJson(value.value)}}`;
+  if (!isMap(value)) return JSON.stringify(String(value));
+  const parts: string[] = [];
+  for (const [key, item] of entriesOf(value))
+    if (item !== null && item !== undefined) parts.push(`${JSON.stringify(javaString(key))}:${toJson(item)}`);
+  return `{${parts.join(',')}}`;
 }
 
-/** Out of the language: doubles become plain numbers. */
+/** What JSON has no number for is written as text. */
+const jsonNumber = (text: string): string => (/^(?:NaN|-?Infinity)$/.test(text) ? `"${text}"` : text);
+
+/** Out of the language: whole numbers and doubles become plain numbers (as far as they hold them), maps plain objects. */
 export function toPlain(value: unknown): unknown {
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : value;
+  }
+  if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Double) return value.value;
   if (Array.isArray(value)) return value.map(toPlain);
-  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toPlain(item)])) : value;
+  if (value instanceof Entry) return plainObject([[value.key, value.value]]);
+  return isMap(value) ? plainObject(entriesOf(value)) : value;
+}
+
+function plainObject(entries: readonly [unknown, unknown][]): Record<string, unknown> {
+  return Object.fromEntries(entries.map(([key, item]) => [javaString(key), toPlain(item)]));
 }

@@ -1,209 +1,158 @@
-/** Java's DateTimeFormatter patterns, to print and to read: the letters people use, in Indonesian and English. */
-import { Temporal } from 'temporal-polyfill';
+/** Java's DateTimeFormatter patterns, taken apart and checked as Java does; printed by `javaPrint.ts`, read by `javaRead.ts`. */
 
-interface Piece {
-  letter: string;
-  count: number;
-  /** Literal text, where it is no letter. */
-  text: string;
-}
+export type Piece =
+  | { kind: 'literal'; text: string }
+  | { kind: 'field'; letter: string; count: number /** Filled up with spaces to this width (`p`). */; pad: number }
+  | { kind: 'optional'; pieces: Piece[] };
 
-/** Letters in runs; text in single quotes, two of them for one. */
-export function piecesOf(pattern: string): Piece[] {
-  const pieces: Piece[] = [];
-  const literal = (text: string) => pieces.push({ letter: '', count: 0, text });
-  for (let at = 0; at < pattern.length; ) {
-    const character = pattern[at] ?? '';
-    if (character === "'") {
-      const close = closing(pattern, at);
-      literal(close === at + 1 ? "'" : pattern.slice(at + 1, close).replaceAll("''", "'"));
-      at = close + 1;
-    } else if (/[A-Za-z]/.test(character)) {
-      let end = at;
-      while (pattern[end] === character) end++;
-      pieces.push({ letter: character, count: end - at, text: '' });
-      at = end;
-    } else {
-      if (!'[]'.includes(character)) literal(character);
-      at++;
-    }
-  }
-  return pieces;
-}
-
-function closing(pattern: string, open: number): number {
-  for (let at = open + 1; at < pattern.length; at++) {
-    if (pattern[at] !== "'") continue;
-    if (pattern[at + 1] === "'" && at > open + 1) at++;
-    else return at;
-  }
-  throw new PatternError(`Pattern ends with an incomplete string literal: ${pattern}`);
-}
-
+/** What is no pattern, or no text of the pattern: Java's sentence. */
 export class PatternError extends Error {
   override name = 'PatternError';
 }
 
-export function formatPattern(date: Temporal.ZonedDateTime, pattern: string, locale: string): string {
-  return piecesOf(pattern)
-    .map((piece) => (piece.letter === '' ? piece.text : formatted(piece, date, locale)))
-    .join('');
+/** A date that a pattern could make: longer ones are refused. */
+const LONGEST = 1_000;
+
+/** How often a letter may stand in a row, as a Java has it. */
+const MOST: Record<string, number> = {
+  G: 5,
+  u: 19,
+  y: 19,
+  Y: 19,
+  D: 3,
+  M: 5,
+  L: 5,
+  Q: 5,
+  q: 5,
+  w: 2,
+  W: 1,
+  d: 2,
+  g: 19,
+  E: 5,
+  e: 5,
+  c: 5,
+  F: 1,
+  a: 1,
+  B: 5,
+  h: 2,
+  K: 2,
+  k: 2,
+  H: 2,
+  m: 2,
+  s: 2,
+  S: 9,
+  A: 19,
+  n: 19,
+  N: 19,
+  V: 2,
+  v: 4,
+  z: 4,
+  O: 4,
+  X: 5,
+  x: 5,
+  Z: 5,
+}; // prettier-ignore
+
+const kept = new Map<string, Piece[]>();
+
+/** Throws `PatternError`. */
+export function piecesOf(pattern: string): Piece[] {
+  const known = kept.get(pattern);
+  if (known) return known;
+  if (pattern.length > LONGEST) throw new PatternError(`The pattern is too long: ${pattern.length} characters`);
+  const pieces = new Reader(pattern).read();
+  if (kept.size >= 500) kept.clear();
+  kept.set(pattern, pieces);
+  return pieces;
 }
 
-const pad = (value: number, count: number): string => String(value).padStart(count, '0');
+class Reader {
+  private readonly pattern: string;
+  private at = 0;
 
-function named(date: Temporal.ZonedDateTime, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale.replace('_', '-'), { ...options, timeZone: date.timeZoneId }).format(
-    date.epochMilliseconds,
-  );
-}
+  constructor(pattern: string) {
+    this.pattern = pattern;
+  }
 
-/** Three letters the short name, four the long one, five the letter. */
-const width = (count: number): 'short' | 'long' | 'narrow' => (count === 4 ? 'long' : count === 5 ? 'narrow' : 'short');
+  read(): Piece[] {
+    const pieces = this.section();
+    if (this.at < this.pattern.length) throw new PatternError('Pattern invalid as it contains ] without previous [');
+    return pieces;
+  }
 
-function formatted({ letter, count }: Piece, date: Temporal.ZonedDateTime, locale: string): string {
-  switch (letter) {
-    case 'y':
-    case 'u':
-    case 'Y': {
-      const year = letter === 'Y' ? (date.yearOfWeek ?? date.year) : date.year;
-      return count === 2 ? pad(year % 100, 2) : pad(year, count);
+  /** Until the `]` that closes it, or the end. */
+  private section(): Piece[] {
+    const pieces: Piece[] = [];
+    while (this.at < this.pattern.length) {
+      const character = this.pattern.charAt(this.at);
+      if (character === ']') return pieces;
+      if (character === '[') {
+        this.at++;
+        pieces.push({ kind: 'optional', pieces: this.section() });
+        this.at++;
+      } else pieces.push(this.piece(character));
     }
-    case 'M':
-    case 'L':
-      return count <= 2 ? pad(date.month, count) : named(date, locale, { month: width(count) });
-    case 'd':
-      return pad(date.day, count);
-    case 'D':
-      return pad(date.dayOfYear, count);
-    case 'E':
-      return named(date, locale, { weekday: width(Math.max(3, count)) });
-    case 'e':
-    case 'c':
-      return count <= 2 ? pad((date.dayOfWeek % 7) + 1, count) : named(date, locale, { weekday: width(count) });
-    case 'w':
-      return pad(date.weekOfYear ?? 0, count);
-    case 'Q':
-    case 'q':
-      return count <= 2 ? pad(Math.ceil(date.month / 3), count) : `Q${Math.ceil(date.month / 3)}`;
-    case 'a':
-      return date.hour < 12 ? 'AM' : 'PM';
-    case 'H':
-      return pad(date.hour, count);
-    case 'k':
-      return pad(date.hour === 0 ? 24 : date.hour, count);
-    case 'K':
-      return pad(date.hour % 12, count);
-    case 'h':
-      return pad(date.hour % 12 === 0 ? 12 : date.hour % 12, count);
-    case 'm':
-      return pad(date.minute, count);
-    case 's':
-      return pad(date.second, count);
-    case 'S':
-      return nanosecondsText(date).slice(0, count);
-    case 'n':
-      return pad(Number(nanosecondsText(date)), count);
-    case 'X':
-      return date.offsetNanoseconds === 0 ? 'Z' : offsetText(date, count);
-    case 'x':
-      return offsetText(date, count);
-    case 'Z':
-      return count === 5
-        ? date.offsetNanoseconds === 0
-          ? 'Z'
-          : date.offset
-        : count === 4
-          ? `GMT${date.offsetNanoseconds === 0 ? '' : date.offset}`
-          : offsetText(date, 2);
-    case 'V':
-      return date.timeZoneId;
-    case 'z':
-      return named(date, 'en', { timeZoneName: count >= 4 ? 'long' : 'short', year: 'numeric' }).replace(
-        /^[\d/]+,?\s*/,
-        '',
-      );
-    case 'G':
-      return date.year > 0 ? 'AD' : 'BC';
-    default:
-      throw new PatternError(`Unknown pattern letter: ${letter}`);
+    return pieces;
+  }
+
+  private piece(character: string): Piece {
+    if (character === "'") return { kind: 'literal', text: this.quoted() };
+    if (/[A-Za-z]/.test(character)) return this.field();
+    if ('{}#'.includes(character)) throw new PatternError(`Pattern includes reserved character: '${character}'`);
+    this.at++;
+    return { kind: 'literal', text: character };
+  }
+
+  private quoted(): string {
+    let text = '';
+    for (let at = this.at + 1; at < this.pattern.length; at++) {
+      if (this.pattern[at] !== "'") text += this.pattern[at];
+      else if (this.pattern[at + 1] === "'") {
+        text += "'";
+        at++;
+      } else {
+        this.at = at + 1;
+        return text === '' ? "'" : text;
+      }
+    }
+    throw new PatternError(`Pattern ends with an incomplete string literal: ${this.pattern}`);
+  }
+
+  private run(): { letter: string; count: number } {
+    const letter = this.pattern.charAt(this.at);
+    let count = 0;
+    while (this.pattern[this.at] === letter) {
+      count++;
+      this.at++;
+    }
+    return { letter, count };
+  }
+
+  private field(): Piece {
+    const start = this.at;
+    let { letter, count } = this.run();
+    let pad = 0;
+    if (letter === 'p') {
+      pad = count;
+      if (!/[A-Za-z]/.test(this.pattern.charAt(this.at)))
+        throw new PatternError(`Pad letter 'p' must be followed by valid pad pattern: ${this.pattern.slice(start)}`);
+      ({ letter, count } = this.run());
+    }
+    checked(letter, count);
+    return { kind: 'field', letter, count, pad };
   }
 }
 
-const nanosecondsText = (date: Temporal.ZonedDateTime): string =>
-  pad(date.millisecond, 3) + pad(date.microsecond, 3) + pad(date.nanosecond, 3);
-
-/** 1: hours, 2: hhmm, 3 and more: hh:mm. */
-function offsetText(date: Temporal.ZonedDateTime, count: number): string {
-  const [hours = '', minutes = ''] = date.offset.split(':');
-  if (count === 1) return minutes === '00' ? hours : hours + minutes;
-  return count === 2 || count === 4 ? hours + minutes : `${hours}:${minutes}`;
-}
-
-const FIELDS: Record<
-  string,
-  { field: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'; pattern: (count: number) => string }
-> = {
-  y: { field: 'year', pattern: (count) => (count === 2 ? '\\d{2}' : '\\d{4}') },
-  u: { field: 'year', pattern: () => '\\d{4}' },
-  M: { field: 'month', pattern: (count) => (count === 2 ? '\\d{2}' : '\\d{1,2}') },
-  d: { field: 'day', pattern: (count) => (count === 2 ? '\\d{2}' : '\\d{1,2}') },
-  H: { field: 'hour', pattern: (count) => (count === 2 ? '\\d{2}' : '\\d{1,2}') },
-  h: { field: 'hour', pattern: (count) => (count === 2 ? '\\d{2}' : '\\d{1,2}') },
-  m: { field: 'minute', pattern: (count) => (count === 2 ? '\\d{2}' : '\\d{1,2}') },
-  s: { field: 'second', pattern: (count) => (count === 2 ? '\\d{2}' : '\\d{1,2}') },
-};
-
-const names = (style: 'short' | 'long' | 'narrow'): string[] =>
-  Array.from({ length: 12 }, (_, month) =>
-    new Intl.DateTimeFormat('en', { month: style, timeZone: 'UTC' }).format(Date.UTC(2001, month)),
-  );
-
-const monthNamed = (name: string): number => Math.max(names('long').indexOf(name), names('short').indexOf(name)) + 1;
-
-/** Reads a text written in a pattern; a part that is not in it is its first (January, the 1st, midnight). */
-export function parsePattern(text: string, pattern: string, timeZone: string): Temporal.ZonedDateTime {
-  const fields: string[] = [];
-  const source = piecesOf(pattern).map(({ letter, count, text: literal }) => {
-    if (letter === '') return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    fields.push(letter);
-    if (letter === 'S') return `(\\d{${count}})`;
-    if (letter === 'M' && count >= 3) return `(${names(width(count)).join('|')})`;
-    if ('XxZ'.includes(letter)) return '(Z|[+-]\\d\\d(?::?\\d\\d)?)';
-    const known = FIELDS[letter];
-    if (!known) throw new PatternError(`Unable to read the pattern letter: ${letter}`);
-    return `(${known.pattern(count)})`;
-  });
-  const match = new RegExp(`^${source.join('')}$`).exec(text);
-  if (!match) throw new PatternError(`Text '${text}' could not be parsed at index 0`);
-  const parts = {
-    year: 1970,
-    month: 1,
-    day: 1,
-    hour: 0,
-    minute: 0,
-    second: 0,
-    nanosecond: 0,
-    microsecond: 0,
-    millisecond: 0,
-  };
-  let zone = timeZone;
-  for (const [index, letter] of fields.entries()) {
-    const value = match[index + 1] ?? '';
-    const known = FIELDS[letter];
-    if (letter === 'M' && !/^\d/.test(value)) parts.month = monthNamed(value);
-    else if (known)
-      parts[known.field] = known.field === 'year' && value.length === 2 ? 2000 + Number(value) : Number(value);
-    else if (letter === 'S') parts.millisecond = Number(value.padEnd(3, '0').slice(0, 3));
-    else
-      zone =
-        value === 'Z'
-          ? 'UTC'
-          : value.length === 3
-            ? `${value}:00`
-            : value.includes(':')
-              ? value
-              : `${value.slice(0, 3)}:${value.slice(3)}`;
-  }
-  return Temporal.PlainDateTime.from(parts, { overflow: 'reject' }).toZonedDateTime(zone).withTimeZone(timeZone);
+function checked(letter: string, count: number): void {
+  const most = MOST[letter];
+  if (most === undefined) throw new PatternError(`Unknown pattern letter: ${letter}`);
+  if (letter === 'S' && count > most)
+    throw new PatternError(`Minimum width must be from 0 to 9 inclusive but was ${count}`);
+  if ((letter === 'B' && ![1, 4, 5].includes(count)) || (letter === 'v' && ![1, 4].includes(count)))
+    throw new PatternError(`Wrong number of pattern letters: ${letter}`);
+  if (letter === 'V' && count !== 2) throw new PatternError(`Pattern letter count must be 2: ${letter}`);
+  if (letter === 'O' && ![1, 4].includes(count))
+    throw new PatternError(`Pattern letter count must be 1 or 4: ${letter}`);
+  if (count > most) throw new PatternError(`Too many pattern letters: ${letter}`);
+  if (letter === 'c' && count === 2) throw new PatternError('Invalid pattern "cc"');
 }

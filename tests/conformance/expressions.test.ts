@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type Answer, attempt, ExpressionError } from '#engine/expression/index.ts';
-import { withDoubles } from '#engine/expression/json.ts';
+import { readJson } from '#engine/expression/json.ts';
 import { Double } from '#engine/expression/numbers.ts';
 import { runJq } from '#engine/run/jq.ts';
 
@@ -23,7 +23,7 @@ interface Case {
 
 const cases = there ? (JSON.parse(readFileSync(FILE, 'utf8')) as Case[]) : [];
 /** The same with 1.0 told from 1, for the variables. */
-const exact = there ? (withDoubles(readFileSync(FILE, 'utf8')) as Case[]) : [];
+const exact = there ? (plain(readJson(readFileSync(FILE, 'utf8'))) as Case[]) : [];
 
 /** Cases that a JSON file can't carry: the proof is beside each. */
 const EXCEPTED: Record<string, string> = {
@@ -31,9 +31,17 @@ const EXCEPTED: Record<string, string> = {
     'its 1.123 is a Java float, which prints as 1.1230000257492065e0; JSON has one kind of number',
   'pebble 3.2.4 CoreTagsTest#testReSetInForLoop {% set total = 0 %}{% for i in 1..1 %}{% for item in items %}{% set total = total + item.balance %}{% endfor %}{% endfor %}{{ total }}':
     'its `items` are Java objects; the record has no variables',
+  'pebble 3.2.4 LogicTest#testLogicOperatorsWithNullValuesWithStrictVariables {% if a or b %}yes{% else %}no{% endif %}':
+    'of Pebble alone: a Kestra 1.1.15 answers {% if nothing or nothing %} with "Wrong operand(s) type in conditional expression"',
   'pebble 3.2.4 GetAttributeTest#testMethodAttributeWithDifferentObjects hello {{ object.name }}':
     'its `object` is a Java object; the record has no variables',
 };
+
+/** Maps as plain objects, doubles as they are. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  return value instanceof Map ? Object.fromEntries([...value].map(([key, item]) => [key, plain(item)])) : value;
+}
 
 /** `{"$type": "Instant", "value": …}` stands for a date. */
 function revived(value: unknown): unknown {

@@ -1,35 +1,43 @@
 /** Filters from and to data formats. */
-import { stringify as yamlOf } from 'yaml';
+import { Failure } from '../failures.ts';
 import { ionOf } from '../ion.ts';
+import { weight } from '../operators.ts';
 import { asked } from '../request.ts';
-import { Failure } from '../scope.ts';
-import { stringify, toJson, toPlain } from '../values.ts';
+import { made, type Scope, step } from '../scope.ts';
+import { isNothing, stringify, toJson, toPlain } from '../values.ts';
+import { yamlOf } from '../yamlText.ts';
 import type { Filter } from './filter.ts';
 
-const json: Filter['apply'] = (value) => toJson(value);
+/** Counted before and after, as a value may hold the same list many times. */
+function written(value: unknown, scope: Scope, write: (value: unknown) => string): string {
+  step(scope, weight(value, scope));
+  return made(write(value), scope);
+}
+
+const json: Filter['apply'] = (value, _, scope) => written(value, scope, toJson);
 
 export const dataFilters: readonly Filter[] = [
   {
     name: 'toJson',
-    args: [],
-    help: 'Menulis nilai sebagai JSON.',
+    args: 'any',
+    help: 'Menulis nilai sebagai JSON; yang null di dalam map ditinggalkan.',
     example: ["{{ {'a': 1} | toJson }}", '{"a":1}'],
     apply: json,
   },
-  { name: 'json', args: [], help: 'Nama lama dari `toJson`.', example: ['{{ [1] | json }}', '[1]'], apply: json },
+  { name: 'json', args: 'any', help: 'Nama lama dari `toJson`.', example: ['{{ [1] | json }}', '[1]'], apply: json },
   {
     name: 'toIon',
-    args: [],
+    args: 'any',
     help: 'Menulis nilai sebagai Ion.',
     example: ["{{ 'a' | toIon }}", '"a"'],
-    apply: (value) => ionOf(value),
+    apply: (value, _, scope) => written(value, scope, ionOf),
   },
   {
     name: 'yaml',
-    args: [],
+    args: 'any',
     help: 'Menulis nilai sebagai YAML.',
     example: ["{{ {'a': 1} | yaml }}", 'a: 1\n'],
-    apply: (value) => (value === null || value === undefined ? '' : written(value)),
+    apply: (value, _, scope) => written(value, scope, yamlOf),
   },
   {
     name: 'jq',
@@ -37,19 +45,15 @@ export const dataFilters: readonly Filter[] = [
     help: 'Menjalankan jq pada nilai; hasilnya selalu daftar.',
     example: ["{{ {'a': 1} | toJson | length }}", '7'],
     apply: (value, { expression }, scope) => {
-      if (expression === null || expression === undefined) {
+      if (isNothing(value)) return null;
+      if (isNothing(expression)) {
         throw new Failure(
           "The 'jq' filter expects an argument 'expression'.",
           '`jq` memerlukan sebuah ungkapan, misalnya jq(".nama").',
         );
       }
+      step(scope, weight(value, scope));
       return asked(scope, 'jq', { value: toPlain(value), expression: stringify(expression) });
     },
   },
 ];
-
-/** As Jackson's YAML writer: sequences below a key are indented by one, a document is a line. */
-function written(value: unknown): string {
-  const text = yamlOf(toPlain(value), { indent: 2, indentSeq: true, lineWidth: 0 });
-  return Array.isArray(value) ? text.replace(/^/gm, ' ').replace(/ $/, '') : text;
-}

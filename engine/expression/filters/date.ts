@@ -1,26 +1,33 @@
 /** Filters on dates: formats, arithmetic, timestamps. The output zone is the argument's or the server's, not the value's own. */
+import { optionalText } from '../convert.ts';
 import { addTo, formatDate, nanosecondsOf, zonedOf } from '../dates.ts';
+import { Failure } from '../failures.ts';
 import type { Scope } from '../scope.ts';
-import { stringify } from '../values.ts';
+import { isNothing } from '../values.ts';
 import type { Filter } from './filter.ts';
 
-const text = (value: unknown): string | undefined =>
-  value === null || value === undefined ? undefined : stringify(value);
+const zoneOf = ({ shared }: Scope, zone: unknown): string =>
+  optionalText(zone, 'timeZone') ?? shared.options.timeZone ?? 'UTC';
 
-const zoneOf = ({ shared }: Scope, zone: unknown): string => text(zone) ?? shared.options.timeZone ?? 'UTC';
+/** A format that is written down but null is refused, as in a Kestra. */
+const formatOf = (format: unknown): string | undefined => {
+  if (format === null) throw new Failure('pattern', 'Pola tanggal tidak boleh null.', true);
+  return optionalText(format, 'date');
+};
 
-const timestamp = (name: string, help: string, per: bigint, prints: string): Filter => ({
+const timestamp = (name: string, help: string, of: (nanoseconds: bigint) => unknown, prints: string): Filter => ({
   name,
   args: ['timeZone', 'existingFormat'],
   help,
   example: [`{{ '2013-09-08T17:19:12+02:00' | ${name} }}`, prints],
-  apply: (value, { timeZone, existingFormat }, scope) => {
-    if (value === null || value === undefined) return null;
-    const nanoseconds = nanosecondsOf(zonedOf(value, zoneOf(scope, timeZone), text(existingFormat)));
-    const whole = nanoseconds / per;
-    return whole <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(whole) : whole;
-  },
+  apply: (value, { timeZone, existingFormat }, scope) =>
+    isNothing(value)
+      ? null
+      : of(nanosecondsOf(zonedOf(value, zoneOf(scope, timeZone), optionalText(existingFormat, name)))),
 });
+
+/** Towards the past, also before 1970. */
+const per = (unit: bigint) => (nanoseconds: bigint) => (nanoseconds - (((nanoseconds % unit) + unit) % unit)) / unit;
 
 export const dateFilters: readonly Filter[] = [
   {
@@ -29,9 +36,13 @@ export const dateFilters: readonly Filter[] = [
     help: 'Menulis tanggal menurut sebuah pola.',
     example: ["{{ '2013-09-08T17:19:12+02:00' | date('yyyy-MM-dd') }}", '2013-09-08'],
     apply: (value, { format, timeZone, existingFormat, locale }, scope) =>
-      value === null || value === undefined
+      isNothing(value)
         ? null
-        : formatDate(zonedOf(value, zoneOf(scope, timeZone), text(existingFormat)), text(format), text(locale)),
+        : formatDate(
+            zonedOf(value, zoneOf(scope, timeZone), optionalText(existingFormat, 'date')),
+            formatOf(format),
+            optionalText(locale, 'date'),
+          ),
   },
   {
     name: 'dateAdd',
@@ -39,13 +50,14 @@ export const dateFilters: readonly Filter[] = [
     help: 'Menambah atau mengurangi waktu, misalnya dateAdd(-1, "DAYS").',
     example: ["{{ '2013-09-08T17:19:12Z' | dateAdd(-1, 'DAYS', 'yyyy-MM-dd') }}", '2013-09-07'],
     apply: (value, { amount, unit, format, timeZone, existingFormat, locale }, scope) => {
-      if (value === null || value === undefined) return null;
-      const date = zonedOf(value, zoneOf(scope, timeZone), text(existingFormat));
-      return formatDate(addTo(date, amount, stringify(unit)), text(format), text(locale));
+      if (isNothing(value)) return null;
+      const date = zonedOf(value, zoneOf(scope, timeZone), optionalText(existingFormat, 'dateAdd'));
+      const moved = addTo(date, amount, optionalText(unit, 'dateAdd'));
+      return formatDate(moved, formatOf(format), optionalText(locale, 'dateAdd'));
     },
   },
-  timestamp('timestamp', 'Detik sejak 1970.', 1_000_000_000n, '1378653552'),
-  timestamp('timestampMilli', 'Milidetik sejak 1970.', 1_000_000n, '1378653552000'),
-  timestamp('timestampMicro', 'Mikrodetik sejak 1970.', 1_000n, '1378653552000000'),
-  timestamp('timestampNano', 'Nanodetik sejak 1970.', 1n, '1378653552000000000'),
+  timestamp('timestamp', 'Detik sejak 1970.', per(1_000_000_000n), '1378653552'),
+  timestamp('timestampMilli', 'Milidetik sejak 1970.', per(1_000_000n), '1378653552000'),
+  timestamp('timestampMicro', 'Mikrodetik sejak 1970.', per(1_000n), '1378653552000000'),
+  timestamp('timestampNano', 'Nanodetik sejak 1970, sebagai teks.', String, '1378653552000000000'),
 ];

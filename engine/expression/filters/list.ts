@@ -1,209 +1,234 @@
-/** Filters on lists and maps, some of them on text too. */
-import { asNumber, isNumeric } from '../numbers.ts';
-import { same } from '../operators.ts';
-import { Failure } from '../scope.ts';
-import { isMap, stringify } from '../values.ts';
+/** Filters on lists, some of them on text and maps too. */
+import { classOf } from '../classes.ts';
+import { identity } from '../equality.ts';
+import { Failure, wrongClass } from '../failures.ts';
+import { asNumber, isNumeric, numberClass } from '../numbers.ts';
+import { textOf, weight } from '../operators.ts';
+import { made, type Scope, spend, step } from '../scope.ts';
+import { isMap, isNothing, javaString, sizeOf } from '../values.ts';
 import type { Filter } from './filter.ts';
 
-const nothing = (value: unknown): value is null | undefined => value === null || value === undefined;
-
-const whole = (value: unknown, fallback: number): number => (isNumeric(value) ? asNumber(value) : fallback);
-
-function listOf(value: unknown, filter: string): unknown[] {
+function collection(value: unknown, filter: string, wanted = 'java.util.Collection'): unknown[] {
   if (Array.isArray(value)) return value;
-  throw new Failure(`The '${filter}' filter can only be applied to a list`, `Filter \`${filter}\` hanya untuk daftar.`);
+  throw wrongClass(value, wanted, `Filter \`${filter}\` hanya untuk daftar.`);
 }
 
-function mapOf(value: unknown, filter: string): Record<string, unknown> {
-  if (isMap(value)) return value;
-  throw new Failure(`The '${filter}' filter can only be applied to a map`, `Filter \`${filter}\` hanya untuk map.`);
+/** Java sorts what is of one kind; a list of several can't be sorted. */
+function sorted(value: unknown, scope: Scope): unknown[] {
+  if (!Array.isArray(value))
+    throw new Failure('Unsupported input type for sort filter', '`sort` dan `rsort` hanya untuk daftar.');
+  const list: unknown[] = value;
+  for (let size = list.length; size > 0; size >>= 1) step(scope, list.length);
+  spend(scope, list.length);
+  if (list.length < 2) return [...list];
+  const kinds = new Set(list.map(classOf));
+  const [first] = list;
+  const odd = list.find((item) => classOf(item) !== classOf(first));
+  if (kinds.size > 1) throw wrongClass(first, classOf(odd), 'Semua unsur yang diurutkan harus sejenis.');
+  if (typeof first !== 'string' && typeof first !== 'boolean' && !isNumeric(first))
+    throw wrongClass(first, 'java.lang.Comparable', 'Daftar, map, dan null tidak bisa diurutkan.');
+  return [...list].sort(before);
 }
 
-function sorted(value: unknown): unknown[] {
-  return [...listOf(value, 'sort')].sort((a, b) =>
-    isNumeric(a) && isNumeric(b)
-      ? asNumber(a) - asNumber(b)
-      : stringify(a) < stringify(b)
-        ? -1
-        : stringify(a) > stringify(b)
-          ? 1
-          : 0,
+function before(a: unknown, b: unknown): number {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return a < b ? -1 : a > b ? 1 : 0;
+  if (isNumeric(a) && isNumeric(b)) return asNumber(a) - asNumber(b);
+  const [left, right] = [javaString(a), javaString(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** An index argument of `slice`. */
+function place(value: unknown, name: string, fallback: number): number {
+  if (isNothing(value)) return fallback;
+  if (isNumeric(value)) return Math.trunc(asNumber(value));
+  throw new Failure(
+    `Argument ${name} must be a number. Actual type: ${classOf(value)}`,
+    `\`${name}\` pada \`slice\` harus angka.`,
   );
 }
 
-function slice(value: unknown, from: unknown, to: unknown): unknown {
-  if (nothing(value)) return null;
-  const length = typeof value === 'string' || Array.isArray(value) ? value.length : -1;
-  if (length < 0)
+function slice(value: unknown, fromIndex: unknown, toIndex: unknown, scope: Scope): unknown {
+  if (isNothing(value)) return null;
+  if (typeof value !== 'string' && !Array.isArray(value)) {
     throw new Failure(
-      'Slice filter can only be applied to String, List and array inputs.',
+      `Slice filter can only be applied to String, List and array inputs. Actual type was: ${classOf(value)}`,
       '`slice` hanya untuk teks dan daftar.',
     );
-  const [start, end] = [whole(from, 0), whole(to, length)];
-  if (start < 0 || start > length || end < start || end > length)
-    throw new Failure('Invalid indexes for slice filter', '`slice` keluar dari batas.');
-  return (value as string | unknown[]).slice(start, end);
-}
-
-function flatten(list: readonly unknown[]): unknown[] {
-  return list.flatMap((item) => (Array.isArray(item) ? flatten(item) : [item]));
+  }
+  const size = value.length;
+  const from = place(fromIndex, 'fromIndex', 0);
+  if (from < 0) throw new Failure('fromIndex must be greater than 0', '`slice` mulai dari 0.', true);
+  const to = place(toIndex, 'toIndex', size);
+  if (to > size)
+    throw new Failure(
+      `toIndex must be smaller than input size: ${size}`,
+      `\`slice\` keluar dari batas: panjangnya hanya ${size}.`,
+    );
+  if (from >= to)
+    throw new Failure('toIndex must be greater than fromIndex', 'Pada `slice`, akhir harus sesudah awal.');
+  spend(scope, to - from);
+  return value.slice(from, to);
 }
 
 const isBlank = (value: unknown): boolean =>
-  nothing(value) ||
+  isNothing(value) ||
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0) ||
-  (isMap(value) && Object.keys(value).length === 0);
+  (isMap(value) && sizeOf(value) === 0);
 
 export const listFilters: readonly Filter[] = [
   {
     name: 'first',
-    args: [],
+    args: 'any',
     help: 'Unsur atau huruf pertama.',
     example: ['{{ [1, 2] | first }}', '1'],
-    apply: (value) =>
-      nothing(value) ? null : typeof value === 'string' ? value.slice(0, 1) : (listOf(value, 'first')[0] ?? null),
+    apply: (value) => {
+      if (isNothing(value)) return null;
+      if (typeof value === 'string') return letter(value, 0);
+      return collection(value, 'first')[0] ?? null;
+    },
   },
   {
     name: 'last',
-    args: [],
+    args: 'any',
     help: 'Unsur atau huruf terakhir.',
     example: ['{{ [1, 2] | last }}', '2'],
-    apply: (value) =>
-      nothing(value) ? null : typeof value === 'string' ? value.slice(-1) : (listOf(value, 'last').at(-1) ?? null),
+    apply: (value) => {
+      if (isNothing(value)) return null;
+      if (typeof value === 'string') return letter(value, value.length - 1);
+      return collection(value, 'last').at(-1) ?? null;
+    },
   },
   {
     name: 'length',
-    args: [],
+    args: 'any',
     help: 'Panjang teks, daftar, atau map.',
     example: ["{{ 'abc' | length }}", '3'],
-    apply: (value) =>
-      nothing(value)
-        ? 0
-        : typeof value === 'string' || Array.isArray(value)
-          ? value.length
-          : isMap(value)
-            ? Object.keys(value).length
-            : 0,
+    apply: (value) => {
+      if (typeof value === 'string' || Array.isArray(value)) return value.length;
+      return isMap(value) ? sizeOf(value) : 0;
+    },
   },
   {
     name: 'join',
     args: ['separator'],
     help: 'Menyambung daftar menjadi teks.',
     example: ["{{ ['a', 'b'] | join('-') }}", 'a-b'],
-    apply: (value, { separator }) =>
-      nothing(value)
-        ? null
-        : listOf(value, 'join')
-            .map(stringify)
-            .join(nothing(separator) ? '' : stringify(separator)),
+    apply: (value, { separator }, scope) => {
+      if (isNothing(value)) return null;
+      if (!Array.isArray(value))
+        throw new Failure(
+          "The 'join' filter expects that the input is either a collection or an array.",
+          '`join` hanya untuk daftar.',
+        );
+      const between = isNothing(separator) ? '' : textOf(separator, scope);
+      step(scope, weight(value, scope));
+      spend(scope, between.length * value.length);
+      return made(value.map(javaString).join(between), scope);
+    },
   },
   {
     name: 'sort',
-    args: [],
+    args: 'any',
     help: 'Mengurutkan dari kecil ke besar.',
     example: ['{{ [2, 1] | sort }}', '[1,2]'],
-    apply: (value) => (nothing(value) ? null : sorted(value)),
+    apply: (value, _, scope) => (isNothing(value) ? null : sorted(value, scope)),
   },
   {
     name: 'rsort',
-    args: [],
+    args: 'any',
     help: 'Mengurutkan dari besar ke kecil.',
     example: ['{{ [1, 2] | rsort }}', '[2,1]'],
-    apply: (value) => (nothing(value) ? null : sorted(value).reverse()),
+    apply: (value, _, scope) => (isNothing(value) ? null : sorted(value, scope).reverse()),
   },
   {
     name: 'reverse',
-    args: [],
+    args: 'any',
     help: 'Membalik urutan.',
     example: ['{{ [1, 2] | reverse }}', '[2,1]'],
-    apply: (value) =>
-      nothing(value)
-        ? null
-        : typeof value === 'string'
-          ? [...value].reverse().join('')
-          : [...listOf(value, 'reverse')].reverse(),
+    apply: (value, _, scope) => {
+      if (isNothing(value)) return null;
+      const list = collection(value, 'reverse', 'java.util.List');
+      spend(scope, list.length);
+      return [...list].reverse();
+    },
   },
   {
     name: 'slice',
     args: ['fromIndex', 'toIndex'],
     help: 'Sepotong teks atau daftar.',
     example: ["{{ 'abcd' | slice(1, 3) }}", 'bc'],
-    apply: (value, { fromIndex, toIndex }) => slice(value, fromIndex, toIndex),
-  },
-  {
-    name: 'merge',
-    args: ['items'],
-    help: 'Menggabung dua map atau dua daftar.',
-    example: ['{{ [1] | merge([2]) }}', '[1,2]'],
-    apply: merge,
+    apply: (value, { fromIndex, toIndex }, scope) => slice(value, fromIndex, toIndex, scope),
   },
   {
     name: 'distinct',
-    args: [],
+    args: 'any',
     help: 'Membuang unsur kembar.',
     example: ['{{ [1, 1, 2] | distinct }}', '[1,2]'],
-    apply: (value) =>
-      listOf(value, 'distinct').filter((item, index, list) => list.findIndex((other) => same(item, other)) === index),
-  },
-  {
-    name: 'keys',
-    args: [],
-    help: 'Kunci sebuah map, atau indeks sebuah daftar.',
-    example: ["{{ {'a': 1} | keys }}", '["a"]'],
-    apply: (value) =>
-      nothing(value) ? null : Array.isArray(value) ? [...value.keys()] : Object.keys(mapOf(value, 'keys')),
-  },
-  {
-    name: 'values',
-    args: [],
-    help: 'Nilai-nilai sebuah map.',
-    example: ["{{ {'a': 1} | values }}", '[1]'],
-    apply: (value) => (nothing(value) ? null : Object.values(mapOf(value, 'values'))),
+    apply: (value, _, scope) => {
+      if (isNothing(value)) return 'null';
+      if (!Array.isArray(value))
+        throw new Failure(`Input must be a list, but received : ${classOf(value)}`, '`distinct` hanya untuk daftar.');
+      step(scope, weight(value, scope));
+      return [...new Map(value.map((item) => [identity(item), item])).values()];
+    },
   },
   {
     name: 'flatten',
-    args: [],
-    help: 'Meratakan daftar di dalam daftar.',
+    args: 'any',
+    help: 'Meratakan daftar di dalam daftar, satu tingkat.',
     example: ['{{ [1, [2]] | flatten }}', '[1,2]'],
-    apply: (value) => (nothing(value) ? null : flatten(listOf(value, 'flatten'))),
+    apply: (value, _, scope) => {
+      if (isNothing(value)) return null;
+      if (!Array.isArray(value))
+        throw new Failure("The 'flatten' filter can only be applied to lists.", '`flatten` hanya untuk daftar.');
+      const flat: unknown[] = value.flatMap((item: unknown) => item);
+      spend(scope, flat.length);
+      return flat;
+    },
   },
   {
     name: 'chunk',
     args: ['size'],
     help: 'Membagi daftar menjadi potongan.',
     example: ['{{ [1, 2, 3] | chunk(2) }}', '[[1,2],[3]]'],
-    apply: (value, { size }) => {
-      const list = listOf(value, 'chunk');
-      const most = whole(size, 0);
-      if (most < 1)
-        throw new Failure("The 'chunk' filter expects a size", '`chunk` memerlukan ukuran, misalnya chunk(2).');
-      return Array.from({ length: Math.ceil(list.length / most) }, (_, index) =>
-        list.slice(index * most, (index + 1) * most),
-      );
-    },
+    apply: (value, { size }, scope) => chunks(value, size, scope),
   },
   {
     name: 'default',
     args: ['default'],
     help: 'Nilai lain bila yang ini tidak ada, null, atau kosong.',
     example: ["{{ nihil | default('a') }}", 'a'],
+    catches: true,
     apply: (value, { default: other }) => (isBlank(value) ? (other ?? null) : value),
   },
 ];
 
-function merge(value: unknown, { items }: Record<string, unknown>): unknown {
-  if (Array.isArray(value))
-    return [
-      ...value,
-      ...(Array.isArray(items)
-        ? items
-        : isMap(items)
-          ? Object.entries(items).map(([key, item]) => ({ [key]: item }))
-          : [items]),
-    ];
-  if (nothing(value)) return items ?? null;
-  const base = mapOf(value, 'merge');
-  if (Array.isArray(items)) return { ...base, ...Object.fromEntries(items.map((item) => [stringify(item), item])) };
-  return { ...base, ...mapOf(items, 'merge') };
+function letter(text: string, at: number): string {
+  if (text === '')
+    throw new Failure(`Index ${at} out of bounds for length 0`, 'Teks ini kosong: tidak ada huruf di dalamnya.', true);
+  return text.charAt(at);
+}
+
+function chunks(value: unknown, size: unknown, scope: Scope): unknown {
+  if (isNothing(size))
+    throw new Failure("'chunk' filter expects an argument 'size'.", '`chunk` memerlukan ukuran, misalnya chunk(2).');
+  if (isNothing(value)) return null;
+  if (!Array.isArray(value))
+    throw new Failure(
+      `'chunk' filter can only be applied to List. Actual type was: ${classOf(value)}`,
+      '`chunk` hanya untuk daftar.',
+    );
+  if (!isNumeric(size))
+    throw new Failure(
+      `'chunk' filter argument 'size' must be a number. Actual type was: ${classOf(size)}`,
+      'Ukuran pada `chunk` harus angka.',
+    );
+  const most = numberClass(size).startsWith('java.math') ? 0 : Math.trunc(asNumber(size));
+  if (!(most >= 1)) throw new Failure('None', 'Ukuran pada `chunk` harus 1 atau lebih.', true);
+  const list: unknown[] = value;
+  spend(scope, list.length);
+  return Array.from({ length: Math.ceil(list.length / most) }, (_, index) =>
+    list.slice(index * most, (index + 1) * most),
+  );
 }

@@ -1,9 +1,10 @@
 /** Functions of time and chance: both come from the options, so that a test can say what they are. */
 import { Temporal } from 'temporal-polyfill';
+import { optionalText } from '../convert.ts';
 import { formatDate, zonedOf } from '../dates.ts';
-import { asNumber, isNumeric } from '../numbers.ts';
-import { Failure, type Scope } from '../scope.ts';
-import { stringify } from '../values.ts';
+import { Failure } from '../failures.ts';
+import { type Scope, spend } from '../scope.ts';
+import { isNothing } from '../values.ts';
 import type { PebbleFunction } from './function.ts';
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -23,6 +24,17 @@ function uuid(scope: Scope): string {
   return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-');
 }
 
+function bound(name: string, value: unknown): number {
+  if (isNothing(value))
+    throw new Failure(`The 'randomIn()' function expects an argument ${name}`, `\`randomInt\` memerlukan \`${name}\`.`);
+  if (typeof value !== 'bigint')
+    throw new Failure(
+      `The 'randomIn()' function expects an argument ${name} of type Long.`,
+      `\`${name}\` pada \`randomInt\` harus angka bulat.`,
+    );
+  return Number(value);
+}
+
 export const chanceFunctions: readonly PebbleFunction[] = [
   {
     name: 'now',
@@ -30,14 +42,9 @@ export const chanceFunctions: readonly PebbleFunction[] = [
     help: 'Waktu sekarang.',
     example: ["{{ now('yyyy') | length }}", '4'],
     call: ({ format, timeZone, locale }, scope) => {
-      const zone =
-        timeZone === undefined || timeZone === null ? (scope.shared.options.timeZone ?? 'UTC') : stringify(timeZone);
+      const zone = optionalText(timeZone, 'now') ?? scope.shared.options.timeZone ?? 'UTC';
       const date = zonedOf(Temporal.Instant.fromEpochMilliseconds(nowOf(scope)), zone);
-      return formatDate(
-        date,
-        format === undefined || format === null ? undefined : stringify(format),
-        locale === undefined ? undefined : stringify(locale),
-      );
+      return formatDate(date, optionalText(format, 'now'), optionalText(locale, 'now'));
     },
   },
   {
@@ -77,10 +84,10 @@ export const chanceFunctions: readonly PebbleFunction[] = [
     help: 'Id acak yang pendek.',
     example: ['{{ nanoId(5) | length }}', '5'],
     call: ({ length, alphabet }, scope) => {
-      const count = isNumeric(length) ? asNumber(length) : 21;
-      if (!Number.isInteger(count) || count < 1 || count > 100_000)
-        throw new Failure('Invalid length for nanoId', 'Panjang nanoId harus angka bulat positif.');
-      return letters(count, alphabet === undefined ? `_-${LETTERS}` : stringify(alphabet), scope);
+      const count = typeof length === 'bigint' ? Number(length) : 21;
+      if (count < 0) throw new Failure(String(count), 'Panjang nanoId tidak boleh kurang dari 0.', true);
+      spend(scope, count);
+      return letters(count, typeof alphabet === 'string' && alphabet !== '' ? alphabet : `_-${LETTERS}`, scope);
     },
   },
   {
@@ -89,13 +96,11 @@ export const chanceFunctions: readonly PebbleFunction[] = [
     help: 'Angka acak dari batas bawah sampai sebelum batas atas.',
     example: ['{{ randomInt(5, 6) }}', '5'],
     call: ({ lower, upper }, scope) => {
-      if (!isNumeric(lower) || !isNumeric(upper))
-        throw new Failure('randomInt needs two numbers', '`randomInt` memerlukan dua angka.');
-      const [from, to] = [asNumber(lower), asNumber(upper)];
-      if (from >= to)
+      const [from, to] = [bound('lower', lower), bound('upper', upper)];
+      if (from > to)
         throw new Failure(
-          'In randomInt lower bound must be smaller than upper',
-          'Batas bawah `randomInt` harus lebih kecil daripada batas atas.',
+          "In 'randomIn()' upper is less than lower",
+          'Batas atas `randomInt` harus lebih besar daripada batas bawah.',
         );
       return from + Math.floor(draw(scope) * (to - from));
     },

@@ -1,6 +1,7 @@
 /** Functions that ask the host or the execution. */
+
+import { Failure } from '../failures.ts';
 import { asked } from '../request.ts';
-import { Failure } from '../scope.ts';
 import { stringify } from '../values.ts';
 import type { PebbleFunction } from './function.ts';
 

@@ -1,6 +1,8 @@
 /** `render` and `renderOnce`: a text that holds a template is rendered too; blocks by their name. */
-import { Failure, type Scope } from '../scope.ts';
-import { isMap, stringify } from '../values.ts';
+import { Failure } from '../failures.ts';
+import { TextOutput } from '../output.ts';
+import { deeper, made, type Scope, spend, step } from '../scope.ts';
+import { entriesOf, isMap, isNothing, JavaMap, sizeOf, stringify } from '../values.ts';
 import type { PebbleFunction } from './function.ts';
 
 /** As many passes as Kestra makes before it gives up. */
@@ -16,15 +18,37 @@ export function fixpoint(text: string, pass: (text: string) => string): string {
   throw new Failure('Too many rendering attempts', 'Ungkapan ini memanggil dirinya sendiri tanpa akhir.');
 }
 
-function deep(value: unknown, change: (text: string) => string): unknown {
+function deep(value: unknown, change: (text: string) => string, scope: Scope): unknown {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((item) => deep(item, change));
-  if (isMap(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deep(item, change)]));
-  return value;
+  if (Array.isArray(value)) {
+    spend(scope, value.length);
+    return value.map((item) => deep(item, change, scope));
+  }
+  if (!isMap(value)) return value;
+  spend(scope, sizeOf(value));
+  return new JavaMap(entriesOf(value).map(([key, item]) => [key, deep(item, change, scope)]));
 }
 
-const once = (scope: Scope) => (text: string) =>
-  text.includes('{') ? scope.shared.render(text, scope.variables) : text;
+/** One pass, counted; it goes one deeper, so that a text that renders itself ends. */
+const once =
+  (scope: Scope) =>
+  (text: string): string => {
+    step(scope, text.length);
+    if (!text.includes('{')) return text;
+    return made(
+      deeper(scope, () => scope.shared.render(text, scope.variables)),
+      scope,
+    );
+  };
+
+function given(name: string, toRender: unknown): unknown {
+  if (toRender === undefined)
+    throw new Failure(
+      `The '${name}' function expects an argument 'toRender'.`,
+      `\`${name}\` memerlukan teks yang akan dirender.`,
+    );
+  return toRender;
+}
 
 export const renderFunctions: readonly PebbleFunction[] = [
   {
@@ -39,7 +63,13 @@ export const renderFunctions: readonly PebbleFunction[] = [
           '`render` tidak ada bila perenderan rekursif dinyalakan.',
         );
       }
-      return deep(toRender, recursive === false ? once(scope) : (text) => fixpoint(text, once(scope)));
+      if (!isNothing(recursive) && typeof recursive !== 'boolean')
+        throw new Failure(
+          "The 'render' function expects an optional argument 'recursive' with type boolean.",
+          '`recursive` pada `render` harus true atau false.',
+        );
+      const pass = once(scope);
+      return deep(given('render', toRender), recursive === false ? pass : (text) => fixpoint(text, pass), scope);
     },
   },
   {
@@ -47,7 +77,7 @@ export const renderFunctions: readonly PebbleFunction[] = [
     args: ['toRender'],
     help: 'Merender teks yang berisi ungkapan, satu kali.',
     example: ["{{ renderOnce('{' ~ '{ 1 + 1 }' ~ '}') }}", '2'],
-    call: ({ toRender }, scope) => deep(toRender, once(scope)),
+    call: ({ toRender }, scope) => deep(given('renderOnce', toRender), once(scope), scope),
   },
   {
     name: 'block',
@@ -55,10 +85,10 @@ export const renderFunctions: readonly PebbleFunction[] = [
     help: 'Isi sebuah block.',
     example: ["{% block 'a' %}x{% endblock %}{{ block('a') }}", 'xx'],
     call: ({ name }, scope) => {
+      const output = new TextOutput(scope.shared.limits.characters);
       const body = scope.shared.blocks.get(stringify(name));
-      if (!body)
-        throw new Failure(`Block "${stringify(name)}" does not exist`, `Block \`${stringify(name)}\` tidak ada.`);
-      return body(scope);
+      if (body) deeper(scope, () => body(scope, output));
+      return made(output.result, scope);
     },
   },
 ];

@@ -1,97 +1,95 @@
 /** Functions of numbers, lists and data formats. */
-import { parse as parseYaml } from 'yaml';
+import { compares } from '../arithmetic.ts';
+import { Failure, wrongClass } from '../failures.ts';
 import { fromIon } from '../ion.ts';
-import { withDoubles } from '../json.ts';
-import { asNumber, isNumeric } from '../numbers.ts';
+import { jsonFrom } from '../json.ts';
 import { range } from '../operators.ts';
-import { Failure } from '../scope.ts';
-import { stringify } from '../values.ts';
+import { type Scope, step } from '../scope.ts';
+import { isNothing } from '../values.ts';
+import { yamlFrom } from '../yamlRead.ts';
 import type { PebbleFunction } from './function.ts';
 
-const MANY = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
-
+/** Of any number of values, the first that no other beats; null where there is none. */
 const extreme =
-  (better: (a: number, b: number) => boolean): PebbleFunction['call'] =>
+  (beats: '>' | '<'): PebbleFunction['call'] =>
   (args) => {
-    const numbers = Object.values(args).filter(isNumeric);
-    return numbers.reduce((best, one) => (better(asNumber(one), asNumber(best)) ? one : best), numbers[0] ?? 0);
+    let best: unknown = null;
+    for (const index of Object.keys(args)) {
+      const one = /^\d+$/.test(index) ? args[index] : null;
+      if (isNothing(best) || compares(beats, one, best)) best = one;
+    }
+    return best;
   };
 
-function fromJson({ json }: Record<string, unknown>): unknown {
-  if (json === null || json === undefined) return null;
-  const text = stringify(json);
-  try {
-    return withDoubles(text);
-  } catch (error) {
+/** The text to be read, counted; null stays null where the function takes it. */
+function textOf(of: string, argument: string, value: unknown, scope: Scope): string {
+  if (value === undefined)
+    throw new Failure(`The '${of}' function expects an argument '${argument}'.`, `\`${of}\` memerlukan sebuah teks.`);
+  if (typeof value !== 'string')
     throw new Failure(
-      `Unable to parse JSON: ${error instanceof Error ? error.message : ''}`,
-      `Teks ini bukan JSON yang benar: ${text.slice(0, 80)}`,
+      `The '${of}' function expects an argument '${argument}' with type string.`,
+      `\`${of}\` memerlukan teks, bukan nilai lain.`,
     );
-  }
+  step(scope, value.length);
+  return value;
 }
+
+const readJson: PebbleFunction['call'] = ({ json }, scope) =>
+  json === null ? null : jsonFrom(textOf('fromJson', 'json', json, scope));
 
 export const valueFunctions: readonly PebbleFunction[] = [
   {
     name: 'max',
-    args: MANY,
+    args: 'any',
     help: 'Angka yang terbesar.',
     example: ['{{ max(1, 3, 2) }}', '3'],
-    call: extreme((a, b) => a > b),
+    call: extreme('>'),
   },
   {
     name: 'min',
-    args: MANY,
+    args: 'any',
     help: 'Angka yang terkecil.',
     example: ['{{ min(2, 1, 3) }}', '1'],
-    call: extreme((a, b) => a < b),
+    call: extreme('<'),
   },
   {
     name: 'range',
     args: ['start', 'end', 'increment'],
     help: 'Daftar angka dari awal sampai akhir.',
     example: ['{{ range(1, 3) }}', '[1,2,3]'],
-    call: ({ start, end, increment }) => range(start, end, increment ?? 1),
+    call: ({ start, end, increment }, scope) => range(start, end, increment ?? 1n, scope),
   },
   {
     name: 'fromJson',
     args: ['json'],
     help: 'Membaca teks JSON.',
     example: ['{{ fromJson(\'{"a": 1}\').a }}', '1'],
-    call: fromJson,
+    call: readJson,
   },
   {
     name: 'json',
     args: ['json'],
     help: 'Nama lama dari `fromJson`.',
     example: ["{{ json('[1]') | first }}", '1'],
-    call: fromJson,
+    call: readJson,
   },
   {
     name: 'yaml',
     args: ['yaml'],
     help: 'Membaca teks YAML.',
     example: ["{{ yaml('a: 1').a }}", '1'],
-    call: ({ yaml }) => {
-      if (yaml === null || yaml === undefined) return null;
-      try {
-        return parseYaml(stringify(yaml), { maxAliasCount: 50 }) as unknown;
-      } catch (error) {
-        throw new Failure(
-          `Unable to parse YAML: ${error instanceof Error ? error.message : ''}`,
-          'Teks ini bukan YAML yang benar.',
-        );
-      }
-    },
+    call: ({ yaml }, scope) => yamlFrom(textOf('yaml', 'yaml', yaml, scope)),
   },
   {
     name: 'fromIon',
     args: ['ion', 'allRows'],
     help: 'Membaca teks Ion.',
     example: ["{{ fromIon('{a: 1}').a }}", '1'],
-    call: ({ ion, allRows }) => {
-      if (ion === undefined)
-        throw new Failure("The 'fromIon' function expects an argument 'ion'.", '`fromIon` memerlukan teks Ion.');
-      return ion === null ? null : fromIon(stringify(ion), allRows === true);
+    call: ({ ion, allRows }, scope) => {
+      if (ion === null) return null;
+      if (!isNothing(allRows) && typeof allRows !== 'boolean')
+        throw wrongClass(allRows, 'java.lang.Boolean', '`allRows` pada `fromIon` harus true atau false.');
+      return fromIon(textOf('fromIon', 'ion', ion, scope), allRows === true);
     },
   },
 ];

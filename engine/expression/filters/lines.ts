@@ -1,0 +1,99 @@
+/** Filters that take text apart or put lines together: split, replace, indent. */
+import { longIn, numberIn, textIn } from '../convert.ts';
+import { Failure, wrongClass } from '../failures.ts';
+import { textOf } from '../operators.ts';
+import { learnersPattern, replacedIn } from '../pattern.ts';
+import { made, type Scope, spend } from '../scope.ts';
+import { entriesOf, isMap, isNothing, javaString } from '../values.ts';
+import type { Filter } from './filter.ts';
+
+function indented(text: string, filter: string, args: Readonly<Record<string, unknown>>, scope: Scope): string {
+  const { amount, prefix } = args;
+  if (isNothing(amount))
+    throw new Failure(
+      `The '${filter}' filter expects an integer as argument 'amount'.`,
+      `\`${filter}\` memerlukan jumlah, misalnya ${filter}(2).`,
+    );
+  const count = longIn(amount, filter, 'amount');
+  if (count < 0)
+    throw new Failure(
+      `The '${filter}' filter expects a positive integer >=0 as argument 'amount'.`,
+      `Jumlah pada \`${filter}\` harus 0 atau lebih.`,
+    );
+  const one = isNothing(prefix) ? ' ' : textIn(prefix, filter);
+  const lines = text.split(/\r\n|\n|\r/).length - 1;
+  spend(scope, text.length + lines * one.length * count);
+  const before = lines > 0 ? one.repeat(count) : '';
+  return text.replace(/\r\n|\n|\r/g, (end) => end + before);
+}
+
+/** The kind of line end that the text itself uses. */
+const ending = (text: string): string => /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+
+function replaced(value: unknown, pairs: unknown, regexp: unknown, scope: Scope): string {
+  if (isNothing(pairs))
+    throw new Failure(
+      "The argument 'replace_pairs' is required.",
+      '`replace` memerlukan sebuah map: replace({"lama": "baru"}).',
+    );
+  if (!isMap(pairs))
+    throw wrongClass(pairs, 'java.util.Map', '`replace` memerlukan sebuah map: replace({"lama": "baru"}).');
+  let text = textOf(value, scope);
+  for (const [from, to] of entriesOf(pairs)) {
+    if (isNothing(to))
+      throw new Failure(
+        'Cannot invoke "Object.toString()" because the return value of "java.util.Map$Entry.getValue()" is null',
+        'Pengganti pada `replace` tidak boleh null.',
+        true,
+      );
+    const [what, by] = [textOf(from, scope), textOf(to, scope)];
+    text = regexp === true ? learnersPattern(what, scope).replaceAll(text, by) : replacedIn(text, what, by, scope);
+  }
+  return text;
+}
+
+export const lineFilters: readonly Filter[] = [
+  {
+    name: 'split',
+    args: ['delimiter', 'limit'],
+    help: 'Memecah teks menjadi daftar.',
+    example: ["{{ 'a,b' | split(',') | last }}", 'b'],
+    apply: (value, { delimiter, limit }, scope) => {
+      if (isNothing(value)) return null;
+      const text = textIn(value, 'split');
+      if (isNothing(delimiter))
+        throw new Failure(
+          'missing delimiter parameter in split filter',
+          '`split` memerlukan pemisah, misalnya split(",").',
+        );
+      const most = isNothing(limit) ? 0 : Math.trunc(numberIn(limit, 'split', 'limit'));
+      return learnersPattern(textIn(delimiter, 'split'), scope).split(text, most);
+    },
+  },
+  {
+    name: 'replace',
+    args: ['replace_pairs', 'regexp'],
+    help: 'Mengganti bagian teks; pasangannya sebuah map.',
+    example: ["{{ 'a-b' | replace({'-': '+'}) }}", 'a+b'],
+    apply: (value, { replace_pairs: pairs, regexp }, scope) =>
+      isNothing(value) ? null : replaced(value, pairs, regexp, scope),
+  },
+  {
+    name: 'indent',
+    args: ['amount', 'prefix'],
+    help: 'Menjorokkan baris sesudah yang pertama.',
+    example: ["{{ 'a' | indent(2) }}", 'a'],
+    apply: (value, args, scope) => (isNothing(value) ? null : indented(textOf(value, scope), 'indent', args, scope)),
+  },
+  {
+    name: 'nindent',
+    args: ['amount', 'prefix'],
+    help: 'Baris baru, lalu semua baris dijorokkan.',
+    example: ["{{ 'a' | nindent(2) }}", '\n  a'],
+    apply: (value, args, scope) => {
+      if (isNothing(value)) return null;
+      const text = javaString(value);
+      return text === '' ? '' : indented(made(ending(text) + text, scope), 'nindent', args, scope);
+    },
+  },
+];
