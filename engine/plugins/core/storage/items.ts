@@ -4,7 +4,7 @@ import { TaskError } from '../../definition.ts';
 
 export function itemOf(line: string, number: number): Record<string, unknown> {
   const item = parsed(line, number);
-  if (typeof item === 'object' && item !== null && !Array.isArray(item)) return item as Record<string, unknown>;
+  if (item instanceof Map) return Object.fromEntries<unknown>(item);
   throw new TaskError(`Line ${number} is not an item: ${line.slice(0, 100)}`, {
     explanation:
       'Setiap baris harus sebuah map Ion atau JSON, misalnya {a: 1}. Berkas CSV harus diubah dulu menjadi Ion.',
