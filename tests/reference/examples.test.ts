@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allFilters } from '#engine/expression/filters/index.ts';
 import { allFunctions } from '#engine/expression/functions/index.ts';
+import { allTests } from '#engine/expression/tests/index.ts';
 import { createNodeHost } from '#engine/hosts/node/index.ts';
 import { createEngine, type Engine, parseFlow, render } from '#engine/index.ts';
 import { allPlugins } from '#engine/plugins/registry.ts';
@@ -27,6 +28,13 @@ describe('functions', () => {
 
   test.each(['kv', 'secret', 'read', 'http'])('%s without a host is a clear error', (name) => {
     expect(() => render(`{{ ${name}('a') }}`, {})).toThrow(/needs a running execution/);
+  });
+});
+
+describe('tests', () => {
+  test.each(allTests().map((one) => [one.name, one] as const))('%s', (_, { example: [template, prints], help }) => {
+    expect(render(template, {})).toBe(prints);
+    expect(help.length).toBeGreaterThan(8);
   });
 });
 
