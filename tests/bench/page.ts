@@ -5,7 +5,7 @@
  *     node tests/bench/page.ts [ROUNDS]
  */
 import { readdirSync, statSync } from 'node:fs';
-import { LAB } from '../browser/lab.ts';
+import { flow, LAB, openLab, python, run, said, shell, sql, write } from '../browser/lab.ts';
 import { openSite, type Site } from '../browser/page.ts';
 
 /** Milliseconds, as the issue that asked for them has it. */
@@ -46,7 +46,32 @@ for (let round = 0; round < rounds; round++) {
   found.second.push(await visit(page, site.url + LAB));
   await context.close();
 }
+const stops = await timesToStop();
 await site.close();
+
+/** From Hentikan to the word that it stopped, for what would never end. */
+async function timesToStop(): Promise<string[]> {
+  const endless = {
+    shell: shell('while true; do true; done'),
+    Python: python('while True: pass'),
+    SQL: sql('select count(*) from generate_series(1, 1000000000000)'),
+  };
+  const { page, context } = await site.open();
+  await openLab(site, page);
+  const told: string[] = [];
+  for (const [kind, task] of Object.entries(endless)) {
+    await write(page, flow(task));
+    await run(page);
+    await page.locator('.tone.run').waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(3_000);
+    const began = Date.now();
+    await page.locator('[data-action="stop"]').click();
+    await said(page, /^Dihentikan\.$/);
+    told.push(`${kind} ${Date.now() - began} md`);
+  }
+  await context.close();
+  return told;
+}
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 for (const which of ['first', 'second'] as const) {
@@ -62,4 +87,5 @@ for (const which of ['first', 'second'] as const) {
 const sizes = readdirSync('site/dist/assets').map((name) => [name, statSync(`site/dist/assets/${name}`).size] as const);
 const sum = (pattern: RegExp) =>
   (sizes.filter(([name]) => pattern.test(name)).reduce((all, [, size]) => all + size, 0) / 1e6).toFixed(1);
+console.log(`Hentikan: ${stops.join(', ')} (batas 1000)`);
 console.log(`berkas mesin: Postgres ${sum(/^(pglite|postgres)/)} MB, Python ${sum(/^(pyodide|python)/)} MB`);

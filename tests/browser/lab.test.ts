@@ -36,6 +36,8 @@ describe('the lab', () => {
     await page.getByRole('button', { name: 'Pakai solusi' }).click();
     await page.getByRole('button', { name: 'Periksa lagi' }).click();
     await said(page, /9 dari 9 lulus/);
+    await page.locator('nav.sidebar a[aria-current="page"] .sl-badge.passed').getByText('Lulus').waitFor();
+    await page.locator('.goals .note.passed').nth(8).waitFor();
     expect(strays).toEqual([]);
     await page.reload();
     await page.getByRole('button', { name: 'Petunjuk' }).click();
@@ -62,6 +64,55 @@ describe('the lab', () => {
     await context.close();
   }, 60_000);
 
+  test('a first run is counted and can be cancelled; what was fetched once is not fetched again', async () => {
+    const { page, context } = await site.open();
+    let hold = Promise.withResolvers<void>();
+    const asked: string[] = [];
+    await context.route('**/assets/*.gz', async (route) => {
+      asked.push(route.request().url());
+      await hold.promise;
+      await route.continue().catch(() => undefined);
+    });
+    await openLab(site, page);
+    await write(page, flow(sql('select 1')));
+    await run(page);
+    await page.locator('.lab-loading').getByText('Menyiapkan Postgres…').waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Batalkan' }).click();
+    await said(page, /^Dihentikan\.$/);
+    await page.locator('.lab-loading').waitFor({ state: 'detached' });
+    hold.resolve();
+    hold = Promise.withResolvers();
+    hold.resolve();
+    await run(page);
+    await said(page, /^Berhasil\.$/);
+    asked.length = 0;
+    await page.reload();
+    await page.locator('.cm-content').waitFor();
+    await run(page);
+    await said(page, /^Berhasil\.$/);
+    expect(asked).toEqual([]);
+    await context.close();
+  }, 90_000);
+
+  test('a page that is left in the middle of a run comes back whole', async () => {
+    const { page, context } = await site.open();
+    await openLab(site, page);
+    await write(
+      page,
+      flow(
+        `${sql('create table if not exists t (a int)')}${shell('while true; do true; done').replace('id: a', 'id: b')}`,
+      ),
+    );
+    await run(page);
+    await page.locator('.score-row').nth(1).locator('.tone.run').waitFor({ timeout: 30_000 });
+    await page.reload();
+    await page.locator('.cm-content').getByText('while true').waitFor({ timeout: 30_000 });
+    await write(page, flow(sql('select * from t')));
+    await run(page);
+    await said(page, /^Berhasil\.$/);
+    await context.close();
+  }, 90_000);
+
   const endless = {
     shell: shell('while true; do true; done'),
     sql: sql('select count(*) from generate_series(1, 1000000000000)'),
@@ -81,7 +132,8 @@ describe('the lab', () => {
       await said(page, /^Dihentikan\.$/);
       const took = Date.now() - began;
       console.log(`${kind}: dihentikan dalam ${took} md`);
-      expect(took).toBeLessThan(1_000);
+      // A second on a machine of its own (`npm run bench:page` says how long); here others work beside it.
+      expect(took).toBeLessThan(2_000);
       await write(page, flow(sql('select 1')));
       await run(page);
       await said(page, /^Berhasil\.$/);

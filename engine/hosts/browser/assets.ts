@@ -44,8 +44,7 @@ export function createAssets(
   const cache = (): Promise<Cache | undefined> =>
     storage ? storage.open(CACHE).catch(() => undefined) : Promise.resolve(undefined);
 
-  async function fetched(what: string, names: string[]): Promise<Map<string, Blob>> {
-    const { signal } = fetching;
+  async function fetched(what: string, names: string[], signal: AbortSignal): Promise<Map<string, Blob>> {
     const count: Loading = { what, done: 0, total: 0, starting: false };
     loading.set(what, count);
     tell();
@@ -77,6 +76,7 @@ export function createAssets(
 
   return {
     async get(what, names) {
+      const { signal } = fetching;
       const store = await cache();
       const wanted: [string, string][] = Object.entries(names);
       const blobs = new Map<string, Blob>();
@@ -86,7 +86,7 @@ export function createAssets(
       }
       const missing = wanted.map(([, name]) => name).filter((name) => !blobs.has(name));
       if (missing.length > 0) {
-        for (const [name, blob] of await fetched(what, missing)) {
+        for (const [name, blob] of await fetched(what, missing, signal)) {
           blobs.set(name, blob);
           await store?.put(`${base}${name}`, new Response(blob)).catch(() => undefined);
         }

@@ -231,9 +231,10 @@ export class Session {
       if (this.busy && this.turn === turn) this.workshop.end(SILENT);
     }, PATIENCE);
     const stopped = this.ask(async (api) => {
-      await api.cancelLoading();
       if (phase === 'checking') await api.stopCheck();
       else if (runId !== undefined) await api.kill(runId);
+      // After the wish to stop: what waited for it has ended as stopped, not as failed.
+      await api.cancelLoading();
     });
     await stopped.catch(() => undefined);
   }

@@ -43,7 +43,7 @@ test.each(Object.entries(scripts))(
     await page.getByRole('tab', { name: 'Log', exact: true }).click();
     await page
       .locator('.log')
-      .getByText(/dipotong|tidak dicatat|terlalu banyak/)
+      .getByText(/tidak dicatat|tidak disimpan/)
       .first()
       .waitFor({ timeout: 30_000 });
     await livesOn(page);
