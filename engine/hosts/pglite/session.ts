@@ -7,6 +7,7 @@ import { untilAborted } from './chunks.ts';
 import { formatOf, fromBlob, toBlob, withoutHeader } from './copySql.ts';
 import type { Answer, Ask, Operation, PgliteOperations } from './protocol.ts';
 import { type Segment, segments } from './segments.ts';
+import { refuseServerFiles } from './serverFiles.ts';
 
 /** `leave` gives the database to whoever waits next. */
 export function openSession(
@@ -70,6 +71,7 @@ export function openSession(
 
   return {
     async query(sql, parameters = [], { maxRows, exact = false } = {}) {
+      refuseServerFiles(sql);
       const { notices = [], ...result } = await ask('query', { sql, parameters: parameters.map(toText) });
       for (const notice of notices) onNotice?.(notice);
       return toResult(maxRows === undefined ? result : { ...result, rows: result.rows.slice(0, maxRows) }, exact);
