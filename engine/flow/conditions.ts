@@ -36,7 +36,7 @@ function readCondition(reader: Reader, item: unknown, path: Path, fires: Trigger
   const { shape } = definition.schema;
   const what = `Syarat ${shortName(definition)}`;
   reader.unknown(written, Object.keys(shape), path, what);
-  checkProperties(reader, definition.schema, written, path, what, () => true);
+  const raw = checkProperties(reader, shape, written, path, what);
   checkUse(reader, definition, path, fires);
   const inner = Object.entries(shape).flatMap(([key, schema]): [string, unknown][] => {
     const { holds } = propertyFacts(schema as never);
@@ -46,7 +46,7 @@ function readCondition(reader: Reader, item: unknown, path: Path, fires: Trigger
       return [[key, nonEmpty(reader, readConditions(reader, held, [...path, key], fires), [...path, key])]];
     return holds === 'namedConditions' ? [[key, readNamed(reader, held, [...path, key], fires)]] : [];
   });
-  return { ...written, ...Object.fromEntries(inner), type: definition.type };
+  return { ...raw, ...Object.fromEntries(inner), type: definition.type };
 }
 
 function readNamed(reader: Reader, value: unknown, path: Path, fires: TriggerDefinition['fires']): Raw {

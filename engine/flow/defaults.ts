@@ -1,34 +1,72 @@
-/** pluginDefaults: applied to every map whose `type` equals or starts with theirs; deep-merged; the task wins unless they are `forced`. */
+/**
+ * pluginDefaults: applied to every map whose `type` equals or starts with theirs; deep-merged; the task wins unless they are `forced`.
+ * A default under an old name (alias) counts for the new one too, not the other way round (asked from Kestra 1.1.15).
+ */
+import * as z from 'zod';
+import { diagnosticMessages as say } from '../messages/diagnostics.ts';
+import { findPlugin } from '../plugins/registry.ts';
+import { nearest } from './nearest.ts';
+import { checkProperties } from './properties.ts';
 import { isMap, type Raw, type Reader } from './reader.ts';
+import { TASK, TRIGGER } from './shapes.ts';
 import type { Path } from './source.ts';
 
 export interface PluginDefault {
-  type: string;
+  types: readonly string[];
   forced: boolean;
   values: Raw;
 }
 
-export function readDefaults(reader: Reader, value: unknown): PluginDefault[] {
-  return reader.list(value, ['pluginDefaults'], '`pluginDefaults`').flatMap((item, index) => {
-    const path: Path = ['pluginDefaults', index];
-    const raw = reader.map(item, path, 'Sebuah pluginDefaults');
-    if (!raw) return [];
-    reader.unknown(raw, ['type', 'forced', 'values'], path, 'Sebuah pluginDefaults');
-    const type = reader.required(raw, 'type', path, 'Sebuah pluginDefaults');
-    const values =
-      raw.values === undefined || raw.values === null ? {} : reader.map(raw.values, [...path, 'values'], '`values`');
-    return type && values ? [{ type, forced: reader.flag(raw.forced, [...path, 'forced'], false), values }] : [];
+const SHAPE = {
+  type: z.string(),
+  forced: z.boolean().optional(),
+  values: z.record(z.string(), z.unknown()),
+};
+
+export function readDefaults(reader: Reader, key: 'pluginDefaults' | 'taskDefaults', value: unknown): PluginDefault[] {
+  return reader.list(value, [key], `\`${key}\``).flatMap((item, index) => {
+    const path: Path = [key, index];
+    const what = 'Sebuah pluginDefaults';
+    const written = reader.map(item, path, what);
+    if (!written) return [];
+    reader.unknown(written, Object.keys(SHAPE), path, what);
+    const { type, forced, values } = checkProperties(reader, SHAPE, written, path, what);
+    if (typeof type !== 'string' || !isMap(values)) return [];
+    checkValues(reader, type, values, [...path, 'values']);
+    const canonical = findPlugin(type)?.type ?? type;
+    return [{ types: [...new Set([type, canonical])], forced: forced === true, values }];
   });
 }
 
-/** The properties with all defaults that fit the type. `knows` drops what the type does not have. */
+/** A whole type's name: its properties are known. Under a prefix, what a type does not have is dropped. */
+function checkValues(reader: Reader, type: string, values: Raw, path: Path): void {
+  const definition = findPlugin(type);
+  if (!definition) return;
+  const common =
+    definition.kind === 'trigger' ? [...Object.keys(TRIGGER), 'labels', 'stopAfter', 'conditions'] : Object.keys(TASK);
+  const known = ['id', 'type', 'retry', ...common, ...Object.keys(definition.schema.shape)];
+  for (const key of Object.keys(values)) {
+    if (known.includes(key)) continue;
+    reader.report(
+      'unknown-property',
+      [...path, key],
+      say.unknownProperty(key, `Type \`${type}\``, nearest(key, known)),
+      {
+        at: reader.source.keyRangeOf([...path, key]),
+      },
+    );
+  }
+}
+
+/** The properties with all defaults that fit the type as written. `knows` drops what the type does not have. */
 export function withDefaults(
   raw: Raw,
-  types: readonly string[],
+  type: string,
   defaults: readonly PluginDefault[],
   knows: (key: string) => boolean,
 ): Raw {
-  const fitting = defaults.filter(({ type }) => types.some((one) => one === type || one.startsWith(type)));
+  const fitting = defaults.filter(({ types }) => types.some((one) => type.startsWith(one)));
+  if (fitting.length === 0) return raw;
   let merged: Raw = {};
   for (const { values } of fitting.filter(({ forced }) => !forced)) merged = deepMerge(merged, values);
   merged = deepMerge(merged, raw);

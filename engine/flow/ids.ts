@@ -20,8 +20,14 @@ const RESERVED = [
   'enable',
 ];
 
-export function checkTaskId(reader: Reader, id: string, path: Path): void {
-  if (!TASK_ID.test(id) || id.length > 256) reader.report('bad-id', [...path, 'id'], say.badId(id));
+/** A trigger's may be of any length. */
+export function checkTaskId(reader: Reader, id: string, path: Path, most = 256): void {
+  if (!TASK_ID.test(id) || id.length > most) reader.report('bad-id', [...path, 'id'], say.badId(id));
+}
+
+/** Of an input or output: dots too, `a.b` is seen as `inputs.a.b`. */
+export function checkInputId(reader: Reader, id: string, path: Path): void {
+  if (!FLOW_ID.test(id)) reader.report('bad-id', [...path, 'id'], say.badId(id));
 }
 
 export function checkFlowId(reader: Reader, id: string): void {
@@ -29,8 +35,11 @@ export function checkFlowId(reader: Reader, id: string): void {
   else if (RESERVED.includes(id)) reader.report('reserved-id', ['id'], say.reservedId(id));
 }
 
-export function checkNamespace(reader: Reader, namespace: string): void {
-  if (!NAMESPACE.test(namespace) || namespace.length > 150) {
+/** A Kestra fails on a number as a namespace. */
+export function checkNamespace(reader: Reader, namespace: unknown): void {
+  if (typeof namespace !== 'string') {
+    reader.report('bad-namespace', ['namespace'], say.wrongType('namespace', 'tulis sebuah teks, di antara kutip.'));
+  } else if (!NAMESPACE.test(namespace) || namespace.length > 150) {
     reader.report('bad-namespace', ['namespace'], say.badNamespace(namespace));
   }
 }

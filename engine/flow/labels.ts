@@ -12,13 +12,24 @@ export function readLabels(
   { mayBeEmpty = false }: { mayBeEmpty?: boolean } = {},
 ): Label[] {
   if (value === undefined || value === null) return [];
-  const pairs: [string, unknown][] = Array.isArray(value)
-    ? value.flatMap((item): [string, unknown][] => (isMap(item) ? [[String(item.key ?? ''), item.value]] : []))
+  const pairs = Array.isArray(value)
+    ? listed(reader, value, path)
     : Object.entries(reader.map(value, path, '`labels`') ?? {});
-  for (const [key, item] of pairs) {
-    if (key.startsWith('system.')) reader.report('bad-label', path, say.systemLabel(key));
-    else if (!mayBeEmpty && (key === '' || item === null || item === undefined || item === ''))
+  return pairs.map(([key, item]) => {
+    if (key.startsWith('system.') && key !== 'system.readOnly') reader.report('bad-label', path, say.systemLabel(key));
+    else if (!mayBeEmpty && (key === '' || item === undefined || item === ''))
       reader.report('bad-label', path, say.emptyLabel());
-  }
-  return pairs.map(([key, item]) => ({ key, value: String(item ?? '') }));
+    if (typeof item === 'object' && item !== null)
+      reader.report('wrong-type', [...path, key], say.wrongType(key, 'tulis sebuah teks.'));
+    return { key, value: String(item ?? '') };
+  });
+}
+
+/** `[{ key, value }]` */
+function listed(reader: Reader, items: readonly unknown[], path: Path): [string, unknown][] {
+  return items.flatMap((item, index): [string, unknown][] => {
+    if (isMap(item) && Object.hasOwn(item, 'key')) return [[String(item.key ?? ''), item.value ?? '']];
+    reader.report('bad-label', [...path, index], say.emptyLabel());
+    return [];
+  });
 }

@@ -21,8 +21,6 @@ export interface Reader {
   /** Text, a number or a flag, as text; nothing where it is missing. */
   text(value: unknown, path: Path): string | undefined;
   required(raw: Raw, key: string, path: Path, what: string): string | undefined;
-  flag(value: unknown, path: Path, fallback: boolean): boolean;
-  integer(value: unknown, path: Path): number | undefined;
   unknown(raw: Raw, known: readonly string[], path: Path, what: string): void;
 }
 
@@ -73,23 +71,10 @@ export function createReader(source: Source): Reader {
       }
       return undefined;
     },
-    flag(value, path, fallback) {
-      if (value === undefined || value === null) return fallback;
-      const text = String(value).toLowerCase();
-      if (text === 'true' || text === 'false') return text === 'true';
-      reader.report('wrong-type', path, say.wrongType(String(path.at(-1)), 'tulis true atau false.'));
-      return fallback;
-    },
-    integer(value, path) {
-      if (value === undefined || value === null) return undefined;
-      const number = Number(value);
-      if (Number.isInteger(number) && typeof value !== 'boolean') return number;
-      reader.report('wrong-type', path, say.wrongType(String(path.at(-1)), 'tulis sebuah angka bulat.'));
-      return undefined;
-    },
     unknown(raw, known, path, what) {
       for (const key of Object.keys(raw)) {
-        if (known.includes(key)) continue;
+        // A Kestra drops what is null before it looks.
+        if (known.includes(key) || raw[key] === null) continue;
         const at = source.keyRangeOf([...path, key]);
         const suggestion = nearest(key, known);
         const fix: Fix | undefined = suggestion

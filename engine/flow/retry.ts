@@ -1,72 +1,61 @@
 /** `retry` of a task or flow. */
 import type { Retry } from '../door.ts';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
-import { parseDuration } from '../time/duration.ts';
-import type { Reader } from './reader.ts';
+import { milliseconds } from '../plugins/property.ts';
+import { checkProperties } from './properties.ts';
+import type { Raw, Reader } from './reader.ts';
+import { RETRY } from './shapes.ts';
 import type { Path } from './source.ts';
 
-const NEEDED = {
-  constant: ['interval'],
-  random: ['minInterval', 'maxInterval'],
-  exponential: ['interval', 'maxInterval'],
-} as const;
-const KNOWN = [
-  'type',
-  'behavior',
-  'interval',
-  'minInterval',
-  'maxInterval',
-  'delayFactor',
-  'maxAttempts',
-  'maxAttempt',
-  'maxDuration',
-  'warningOnRetry',
-];
+/** Which must be shorter than which. */
+const SHORTER: Record<Retry['type'], readonly (readonly [string, string])[]> = {
+  constant: [['interval', 'maxDuration']],
+  random: [
+    ['minInterval', 'maxInterval'],
+    ['maxInterval', 'maxDuration'],
+  ],
+  exponential: [
+    ['interval', 'maxInterval'],
+    ['interval', 'maxDuration'],
+  ],
+};
+
+const isRetryType = (type: unknown): type is Retry['type'] => typeof type === 'string' && Object.hasOwn(RETRY, type);
 
 export function readRetry(reader: Reader, value: unknown, path: Path): Retry | undefined {
   if (value === undefined || value === null) return undefined;
-  const raw = reader.map(value, path, '`retry`');
-  if (!raw) return undefined;
-  reader.unknown(raw, KNOWN, path, '`retry`');
-  const type = reader.required(raw, 'type', path, '`retry`');
-  if (type === undefined) return undefined;
-  if (type !== 'constant' && type !== 'random' && type !== 'exponential') {
+  const what = '`retry`';
+  const written = reader.map(value, path, what);
+  const type = written && reader.required(written, 'type', path, what);
+  if (!written || type === undefined) return undefined;
+  if (!isRetryType(type)) {
     reader.report('wrong-value', [...path, 'type'], say.badRetry('`type` hanya constant, random, atau exponential.'));
     return undefined;
   }
-  const duration = (key: string): string | undefined => {
-    const text = reader.text(raw[key], [...path, key]);
-    if (text !== undefined && typeof parseDuration(text) !== 'number')
-      reader.report('bad-duration', [...path, key], say.badDuration(text));
-    return text;
-  };
-  for (const key of NEEDED[type])
-    if (raw[key] === undefined) reader.report('missing-property', path, say.missing(key, '`retry`'));
-  const maxAttempts = reader.integer(raw.maxAttempts ?? raw.maxAttempt, [...path, 'maxAttempts']);
-  if (maxAttempts !== undefined && maxAttempts < 1)
-    reader.report('wrong-value', [...path, 'maxAttempts'], say.badRetry('`maxAttempts` paling sedikit 1.'));
-  const behavior = reader.text(raw.behavior, [...path, 'behavior']) ?? 'RETRY_FAILED_TASK';
-  if (behavior !== 'RETRY_FAILED_TASK' && behavior !== 'CREATE_NEW_EXECUTION') {
-    reader.report(
-      'wrong-value',
-      [...path, 'behavior'],
-      say.badRetry('`behavior` hanya RETRY_FAILED_TASK atau CREATE_NEW_EXECUTION.'),
-    );
-    return undefined;
-  }
-  const durations = Object.fromEntries(
-    ['interval', 'minInterval', 'maxInterval', 'maxDuration'].flatMap((key) => {
-      const text = duration(key);
-      return text === undefined ? [] : [[key, text]];
-    }),
-  );
-  const delayFactor = raw.delayFactor === undefined ? undefined : Number(raw.delayFactor);
+  reader.unknown(written, Object.keys(RETRY[type]), path, what);
+  const raw = checkProperties(reader, RETRY[type], written, path, what);
+  for (const [shorter, longer] of SHORTER[type]) compare(reader, raw, shorter, longer, path);
+  const text = (key: string) => (typeof raw[key] === 'string' ? { [key]: raw[key] } : {});
+  const attempts = raw.maxAttempts ?? raw.maxAttempt;
   return {
     type,
-    behavior,
-    warningOnRetry: reader.flag(raw.warningOnRetry, [...path, 'warningOnRetry'], false),
-    ...durations,
-    ...(maxAttempts !== undefined && { maxAttempts }),
-    ...(delayFactor !== undefined && { delayFactor }),
+    behavior: raw.behavior === 'CREATE_NEW_EXECUTION' ? raw.behavior : 'RETRY_FAILED_TASK',
+    warningOnRetry: raw.warningOnRetry === true,
+    ...text('interval'),
+    ...text('minInterval'),
+    ...text('maxInterval'),
+    ...text('maxDuration'),
+    ...(typeof attempts === 'number' && { maxAttempts: attempts }),
+    ...(typeof raw.delayFactor === 'number' && { delayFactor: raw.delayFactor }),
   };
+}
+
+function compare(reader: Reader, raw: Raw, shorter: string, longer: string, path: Path): void {
+  const [a, b] = [raw[shorter], raw[longer]];
+  if (typeof a !== 'string' || typeof b !== 'string' || milliseconds(a) < milliseconds(b)) return;
+  reader.report(
+    'wrong-value',
+    [...path, shorter],
+    say.badRetry(`\`${shorter}\` harus lebih pendek dari \`${longer}\`.`),
+  );
 }

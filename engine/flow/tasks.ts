@@ -1,38 +1,21 @@
 /** Tasks, as deep as they go. */
-import type { LogLevel, Task } from '../door.ts';
+import type { Task } from '../door.ts';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
 import type { PluginDefinition } from '../plugins/definition.ts';
-import { propertyFacts } from '../plugins/property.ts';
+import { isOptional, propertyFacts } from '../plugins/property.ts';
 import { allPlugins, findPlugin } from '../plugins/registry.ts';
-import { parseDuration } from '../time/duration.ts';
 import { type PluginDefault, withDefaults } from './defaults.ts';
 import { checkTaskId } from './ids.ts';
 import { KNOWN_TYPES } from './knownTypes.ts';
 import { nearest } from './nearest.ts';
-import { checkProperties } from './properties.ts';
+import { checkProperties, type Shape } from './properties.ts';
 import { isMap, type Raw, type Reader } from './reader.ts';
 import { readRetry } from './retry.ts';
+import { LEVELS, TASK } from './shapes.ts';
 import type { Path } from './source.ts';
 
-/** What every task has (kestra-behaviour, section 1). */
-export const COMMON = [
-  'id',
-  'type',
-  'description',
-  'retry',
-  'timeout',
-  'disabled',
-  'logLevel',
-  'allowFailure',
-  'allowWarning',
-  'runIf',
-  'logToFile',
-  'workerGroup',
-  'taskCache',
-  'version',
-  'assets',
-];
-const LEVELS: readonly string[] = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR'];
+/** Every property that every task has. */
+export const COMMON = ['id', 'type', 'retry', ...Object.keys(TASK)];
 
 export interface TaskReading {
   reader: Reader;
@@ -51,32 +34,38 @@ export function readTask(reading: TaskReading, value: unknown, path: Path): Task
   const { reader, defaults } = reading;
   const written = reader.map(value, path, 'Sebuah task');
   if (!written) return undefined;
-  const id = reader.required(written, 'id', path, 'Sebuah task');
-  const what = id === undefined ? 'Task ini' : `Task \`${id}\``;
+  const type = reader.required(written, 'type', path, nameOf(written));
+  const withoutType = type === undefined;
+  const definition = withoutType ? undefined : definitionOf(reader, type, [...path, 'type']);
+  const shape: Shape = definition?.schema.shape ?? {};
+  const known = [...COMMON, ...Object.keys(shape)];
+  const all = withoutType ? written : withDefaults(written, type, defaults, (key) => known.includes(key));
+  const what = nameOf(all);
+  const id = reader.required(all, 'id', path, 'Sebuah task');
   if (id !== undefined) claim(reading, id, path);
-  const type = reader.required(written, 'type', path, what);
-  const definition = type === undefined ? undefined : definitionOf(reader, type, [...path, 'type']);
-  if (!definition || type === undefined || id === undefined) return undefined;
+  if (!definition || id === undefined) return undefined;
   if (definition.kind === 'trigger' || definition.kind === 'condition') {
-    reader.report('wrong-value', [...path, 'type'], notATask(definition.kind, type));
+    reader.report('wrong-value', [...path, 'type'], notATask(definition.kind, definition.type));
     return undefined;
   }
-  const shape = definition.schema.shape;
-  const known = [...COMMON, ...Object.keys(shape)];
   reader.unknown(written, known, path, what);
-  const raw = withDefaults(written, [type, definition.type], defaults, (key) => known.includes(key));
-  checkProperties(reader, definition.schema, raw, path, what, (key) => Object.hasOwn(written, key));
+  const raw = checkProperties(reader, { ...TASK, ...shape }, all, path, what);
   return {
     id,
     type: definition.type,
     at: reader.source.rangeOf(path),
     ...common(reader, raw, path),
     properties: Object.fromEntries(
-      Object.entries(raw).filter(([key]) => Object.hasOwn(shape, key) && !propertyFacts(shape[key] as never).holds),
+      Object.entries(raw).filter(
+        ([key, item]) => item !== undefined && shape[key] !== undefined && !propertyFacts(shape[key]).holds,
+      ),
     ),
     branches: branchesOf(reading, definition, raw, path, what),
   };
 }
+
+const nameOf = ({ id }: Raw): string =>
+  id === undefined || id === null || typeof id === 'object' ? 'Task ini' : `Task \`${String(id)}\``;
 
 const notATask = (kind: 'trigger' | 'condition', type: string): string =>
   kind === 'trigger'
@@ -114,36 +103,23 @@ type Common = Pick<Task, 'disabled' | 'allowFailure' | 'allowWarning'> &
   Partial<Pick<Task, 'description' | 'runIf' | 'timeout' | 'logLevel' | 'retry' | 'taskCache'>>;
 
 function common(reader: Reader, raw: Raw, path: Path): Common {
-  const text = (key: string) => reader.text(raw[key], [...path, key]);
-  const [description, runIf, timeout, level] = [text('description'), text('runIf'), text('timeout'), text('logLevel')];
-  if (timeout !== undefined && !timeout.includes('{') && typeof parseDuration(timeout) !== 'number') {
-    reader.report(
-      'bad-duration',
-      [...path, 'timeout'],
-      say.failsWhenRun('timeout', `tidak cocok. ${say.badDuration(timeout)}`),
-      { severity: 'warning' },
-    );
-  }
-  if (level !== undefined && !LEVELS.includes(level)) {
-    reader.report(
-      'wrong-value',
-      [...path, 'logLevel'],
-      say.wrongType('logLevel', `pilih salah satu: ${LEVELS.join(', ')}.`),
-    );
-  }
   const retry = readRetry(reader, raw.retry, [...path, 'retry']);
-  const cache = isMap(raw.taskCache) ? raw.taskCache : undefined;
+  const { description, runIf, timeout, taskCache } = raw;
+  const level = LEVELS.find((one) => one === raw.logLevel);
   return {
-    disabled: reader.flag(raw.disabled, [...path, 'disabled'], false),
-    allowFailure: reader.flag(raw.allowFailure, [...path, 'allowFailure'], false),
-    allowWarning: reader.flag(raw.allowWarning, [...path, 'allowWarning'], false),
-    ...(description !== undefined && { description }),
-    ...(runIf !== undefined && { runIf }),
-    ...(timeout !== undefined && { timeout }),
-    ...(level !== undefined && { logLevel: level as LogLevel }),
+    disabled: raw.disabled === true,
+    allowFailure: raw.allowFailure === true,
+    allowWarning: raw.allowWarning === true,
+    ...(typeof description === 'string' && { description }),
+    ...(typeof runIf === 'string' && { runIf }),
+    ...(timeout !== undefined && timeout !== null && { timeout: String(timeout) }),
+    ...(level && { logLevel: level }),
     ...(retry && { retry }),
-    ...(cache && {
-      taskCache: { enabled: cache.enabled === true, ...(typeof cache.ttl === 'string' && { ttl: cache.ttl }) },
+    ...(isMap(taskCache) && {
+      taskCache: {
+        enabled: taskCache.enabled === true,
+        ...(typeof taskCache.ttl === 'string' && { ttl: taskCache.ttl }),
+      },
     }),
   };
 }
@@ -157,11 +133,13 @@ function branchesOf(
 ): Record<string, Task[]> {
   const { reader } = reading;
   const branches: Record<string, Task[]> = {};
-  for (const [key, schema] of Object.entries(definition.schema.shape)) {
+  for (const [key, schema] of Object.entries(definition.schema.shape as Shape)) {
     const value = raw[key];
     if (value === undefined || value === null) continue;
-    const { holds } = propertyFacts(schema as never);
+    const { holds, mayBeEmpty } = propertyFacts(schema);
     if (holds === 'tasks') branches[key] = readTasks(reading, value, [...path, key]);
+    if ((holds === 'tasks' || holds === 'dag') && !mayBeEmpty && !isOptional(schema) && isEmpty(value))
+      reader.report('missing-property', [...path, key], say.emptyTasks(key, what));
     else if (holds === 'task')
       branches[key] = [readTask(reading, value, [...path, key])].filter((task) => task !== undefined);
     else if (holds === 'dag') branches[key] = readDag(reading, value, [...path, key], what);
@@ -171,11 +149,26 @@ function branchesOf(
       }
     }
   }
-  if (definition.kind === 'flowable' && Object.keys(branches).every((key) => key === 'errors' || key === 'finally')) {
-    const switchLike = Object.hasOwn(definition.schema.shape, 'cases');
-    if (switchLike) reader.report('missing-property', path, say.missing('cases', what));
-  }
+  if (Object.hasOwn(definition.schema.shape, 'cases')) checkCases(reader, branches, path, what);
+  if (definition.type.endsWith('.flow.WorkingDirectory')) checkShared(reader, branches.tasks ?? [], path);
   return branches;
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** A Switch with nothing in any case. */
+function checkCases(reader: Reader, branches: Record<string, Task[]>, path: Path, what: string): void {
+  const some = Object.entries(branches).some(([key, { length }]) => /^(cases\.|defaults$)/.test(key) && length > 0);
+  if (!some) reader.report('missing-property', path, say.emptyTasks('cases', what));
+}
+
+/** The tasks of a WorkingDirectory share one worker: none may start others. */
+function checkShared(reader: Reader, tasks: readonly Task[], path: Path): void {
+  for (const [index, { id, type }] of tasks.entries()) {
+    const at = [...path, 'tasks', index];
+    if (findPlugin(type)?.kind === 'flowable' || type.endsWith('.flow.Subflow'))
+      reader.report('wrong-value', [...at, 'type'], say.notInWorkingDirectory(id));
+  }
 }
 
 function readDag(reading: TaskReading, value: unknown, path: Path, what: string): Task[] {

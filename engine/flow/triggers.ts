@@ -12,27 +12,12 @@ import { readLabels } from './labels.ts';
 import { checkPreconditions } from './preconditions.ts';
 import { checkProperties } from './properties.ts';
 import type { Raw, Reader } from './reader.ts';
+import { TRIGGER } from './shapes.ts';
 import type { Path } from './source.ts';
 import { definitionOf } from './tasks.ts';
 
-const COMMON = [
-  'id',
-  'type',
-  'description',
-  'conditions',
-  'disabled',
-  'logLevel',
-  'minLogLevel',
-  'labels',
-  'stopAfter',
-  'workerGroup',
-  'logToFile',
-  'failOnTriggerError',
-  'interval',
-  'version',
-];
+const COMMON = ['id', 'type', 'conditions', 'labels', 'stopAfter', 'interval', ...Object.keys(TRIGGER)];
 
-const LEVELS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR'];
 const STATES: readonly State[] = [
   'CREATED',
   'SUBMITTED',
@@ -73,7 +58,7 @@ function readTrigger(
   const what = id === undefined ? 'Sebuah trigger' : `Trigger \`${id}\``;
   const type = reader.required(written, 'type', path, what);
   if (id !== undefined) {
-    checkTaskId(reader, id, path);
+    checkTaskId(reader, id, path, Number.POSITIVE_INFINITY);
     if (ids.has(id)) reader.report('duplicate-id', [...path, 'id'], `Trigger \`${id}\` ditulis dua kali.`);
     ids.add(id);
   }
@@ -91,8 +76,8 @@ function readTrigger(
   }
   const known = [...COMMON, ...Object.keys(definition.schema.shape)];
   reader.unknown(written, known, path, what);
-  const raw = withDefaults(written, [type, definition.type], defaults, (key) => known.includes(key));
-  checkProperties(reader, definition.schema, raw, path, what, (key) => Object.hasOwn(written, key));
+  const all = withDefaults(written, type, defaults, (key) => known.includes(key));
+  const raw = checkProperties(reader, { ...TRIGGER, ...definition.schema.shape }, all, path, what);
   checkCommon(reader, definition, raw, path);
   checkSchedule(reader, raw, path);
   if (definition.fires === 'executions') checkPreconditions(reader, raw.preconditions, [...path, 'preconditions']);
@@ -105,22 +90,17 @@ function readTrigger(
     id,
     type: definition.type,
     at: reader.source.rangeOf(path),
-    disabled: reader.flag(raw.disabled, [...path, 'disabled'], false),
+    disabled: raw.disabled === true,
     properties,
   };
 }
 
 function checkCommon(reader: Reader, { fires }: TriggerDefinition, raw: Raw, path: Path): void {
-  for (const key of ['logLevel', 'minLogLevel']) {
-    const level = reader.text(raw[key], [...path, key]);
-    if (level !== undefined && !LEVELS.includes(level))
-      reader.report('wrong-value', [...path, key], say.wrongType(key, `pilih salah satu: ${LEVELS.join(', ')}.`));
-  }
   readLabels(reader, raw.labels, [...path, 'labels'], { mayBeEmpty: true });
   const lists = { stopAfter: raw.stopAfter, ...(fires === 'executions' && { states: raw.states }) };
   for (const [key, list] of Object.entries(lists)) {
     for (const [index, state] of reader.list(list, [...path, key], `\`${key}\``).entries()) {
-      if (!STATES.some((known) => known === state))
+      if (state !== null && !STATES.some((known) => known === state) && STATES[Number(state)] === undefined)
         reader.report('wrong-value', [...path, key, index], say.wrongType(key, `pilih dari ${STATES.join(', ')}.`));
     }
   }
@@ -138,7 +118,7 @@ function checkSchedule(reader: Reader, raw: Raw, path: Path): void {
   if (typeof raw.timezone === 'string' && !isTimeZone(raw.timezone))
     reader.report('bad-time-zone', [...path, 'timezone'], say.badZone(raw.timezone));
   if (typeof raw.cron !== 'string') return;
-  const read = parseCron(raw.cron, { withSeconds: String(raw.withSeconds) === 'true' });
+  const read = parseCron(raw.cron, { withSeconds: raw.withSeconds === true });
   const zone = zoneOf('UTC');
   if ('problem' in read) reader.report('bad-cron', [...path, 'cron'], say.badCron(raw.cron, read.problem));
   else if (zone && nextTick(read.cron, zone, 0) === undefined)

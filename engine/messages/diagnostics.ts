@@ -26,6 +26,10 @@ export const diagnosticMessages = {
   notAList: (what: string) => `${what} harus berupa daftar, yaitu baris-baris yang diawali \`-\`.`,
   missing: (key: string, of: string) => `${of} belum punya \`${key}\`.`,
   noTasks: () => 'Flow perlu paling sedikit satu task di `tasks`.',
+  emptyTasks: (key: string, of: string) => `${of} perlu paling sedikit satu task di \`${key}\`.`,
+  notInWorkingDirectory: (id: string) =>
+    `Task \`${id}\` tidak boleh di dalam WorkingDirectory, karena menjalankan task lain. Pindahkan ke luar.`,
+  workerGroupInside: () => 'Di dalam WorkingDirectory `workerGroup` hanya boleh ditulis pada WorkingDirectory-nya.',
   unknownProperty: (key: string, of: string, suggestion?: string) =>
     `${of} tidak punya properti \`${key}\`.${meant(suggestion)}`,
   unknownType: (type: string, suggestion?: string) => `Type \`${type}\` tidak dikenal.${meant(suggestion)}`,
@@ -64,6 +68,8 @@ export const diagnosticMessages = {
   unusedInput: (id: string) => `Input \`${id}\` tidak pernah dipakai.`,
   badInputType: (type: string, known: readonly string[]) =>
     `Jenis input \`${type}\` tidak ada. Yang ada: ${oneOf(known)}.`,
+  badInput: (id: string, why: string) => `Input \`${id}\` ${why}`,
+  duplicateInput: (id: string) => `Input \`${id}\` ditulis dua kali.`,
   badDefault: (id: string, why: string) => `Nilai bawaan input \`${id}\` tidak cocok: ${why}`,
   unknownDependency: (id: string) => `\`dependsOn\` menyebut \`${id}\` yang tidak ada.`,
   dagCycle: (ids: readonly string[]) =>

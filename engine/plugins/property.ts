@@ -28,33 +28,37 @@ export type Holds = 'tasks' | 'task' | 'cases' | 'dag' | 'conditions' | 'namedCo
 export interface PropertyFacts {
   rendering?: Rendering;
   holds?: Holds;
+  /** It may hold none at all. */
+  mayBeEmpty?: true;
   /** What the value must be after rendering. */
   inner?: z.ZodType;
+  /** What a Kestra saves here, where it is not anything at all: a text, say, but no list. */
+  saved?: z.ZodType;
 }
 
 /** By a schema's `def`, which `describe()` hands on when it copies the schema. */
 const facts = new WeakMap<object, PropertyFacts>();
 
 /** Any YAML value passes here; `inner` judges it after rendering. The static type is the rendered one. */
-function marked<T extends z.ZodType>(inner: T, rendering: Rendering) {
+function marked<T extends z.ZodType>(inner: T, rendering: Rendering, saved?: z.ZodType) {
   const schema = z.custom<z.output<T>>((value) => value !== undefined);
-  facts.set(schema.def, { rendering, inner });
+  facts.set(schema.def, { rendering, inner, ...(saved && { saved }) });
   return schema;
 }
 
-/** Rendered by the runner, then converted by `inner` (strings to numbers, JSON text to lists and maps). */
-export const rendered = <T extends z.ZodType>(inner: T) => marked(inner, 'before');
+/** `saved`: Kestra's own type where it is no `Property`. Rendered by the runner, then converted by `inner` (strings to numbers, JSON text to lists and maps). */
+export const rendered = <T extends z.ZodType>(inner: T, saved?: z.ZodType) => marked(inner, 'before', saved);
 
 /** Rendered by the plugin itself; it gets the text as written. */
-export const late = <T extends z.ZodType>(inner: T) => marked(inner, 'late');
+export const late = <T extends z.ZodType>(inner: T, saved?: z.ZodType) => marked(inner, 'late', saved);
 
-function holding(holds: Holds) {
+function holding(holds: Holds, mayBeEmpty?: true) {
   const schema = z.custom<never>(() => true);
-  facts.set(schema.def, { holds });
+  facts.set(schema.def, { holds, ...(mayBeEmpty && { mayBeEmpty }) });
   return schema;
 }
 
-export const tasks = () => holding('tasks');
+export const tasks = (kind?: 'mayBeEmpty') => holding('tasks', kind && true);
 export const cases = () => holding('cases');
 export const dagTasks = () => holding('dag');
 
@@ -78,6 +82,10 @@ export const isDuration = (text: string): boolean => duration().safeParse(text).
 /** What passed `duration()`, in milliseconds. */
 export const milliseconds = (text: string): number =>
   /^\d/.test(text) ? Number(text) * 1_000 : (parseDuration(text) ?? 0);
+
+/** Labels as a Kestra saves them: a map of texts, or a list of `{ key, value }`. */
+export const labels = () =>
+  z.union([z.record(z.string(), z.string()), z.array(z.looseObject({ key: z.string(), value: z.string() }))]);
 
 /** What is marked on a property, looking through `optional`, `default` and `describe`. */
 export function propertyFacts(schema: z.ZodType): PropertyFacts {

@@ -4,6 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import type { InputType } from '../../door.ts';
 import { learnersPattern } from '../../expression/pattern.ts';
 import { formatDuration, parseDuration } from '../../time/duration.ts';
+import { INPUT_TYPES } from './shapes.ts';
 
 /** What does not fit: Kestra's words, and ours. */
 export class Unfit extends Error {
@@ -138,9 +139,11 @@ const CONVERT: Record<InputType, Convert> = {
   ARRAY: (value, options) => listOf(value).map((item) => convert(itemType(options), item, {})),
 };
 
-export const INPUT_TYPES = Object.keys(CONVERT) as InputType[];
-
 export const isInputType = (type: string): type is InputType => Object.hasOwn(CONVERT, type);
+
+/** By name, or by its place in Kestra's list. */
+export const inputTypeOf = (type: unknown): InputType | undefined =>
+  typeof type === 'number' ? INPUT_TYPES[type] : INPUT_TYPES.find((one) => one === type);
 
 const itemType = ({ itemType: type }: Record<string, unknown>): InputType =>
   typeof type === 'string' && isInputType(type) ? type : 'STRING';

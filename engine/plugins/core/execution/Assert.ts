@@ -4,7 +4,7 @@ import { late, rendered } from '../../property.ts';
 
 /** Fails unless every condition is true. */
 export const schema = z.strictObject({
-  conditions: late(z.array(z.string())).describe('Syarat yang semuanya harus benar.'),
+  conditions: late(z.array(z.string()), z.array(z.string())).describe('Syarat yang semuanya harus benar.'),
   errorMessage: rendered(z.string()).optional().describe('Pesan bila ada syarat yang salah.'),
 });
 

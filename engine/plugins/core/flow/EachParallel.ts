@@ -12,7 +12,9 @@ export default flowable({
     value: rendered(z.union([z.array(z.unknown()), z.string()])).describe(
       'Daftar nilai, atau teks JSON yang berisi daftar.',
     ),
-    concurrent: z.int().min(0).default(0).describe('Berapa nilai yang boleh dikerjakan bersamaan; 0 berarti semuanya.'),
+    concurrent: rendered(z.int())
+      .default(0)
+      .describe('Berapa nilai yang boleh dikerjakan bersamaan; 0 berarti semuanya.'),
     tasks: tasks().describe('Task untuk tiap nilai.'),
     errors: tasks().optional().describe('Task yang dijalankan bila ada yang gagal di dalamnya.'),
     finally: tasks().optional().describe('Task yang selalu dijalankan di akhir.'),

@@ -9,7 +9,7 @@ export default flowable({
   title: 'Mengulang task sampai sebuah syarat terpenuhi.',
   schema: z.strictObject({
     condition: rendered(z.string()).describe('Pengulangan berhenti bila ini benar.'),
-    tasks: tasks().describe('Task yang diulang.'),
+    tasks: tasks('mayBeEmpty').describe('Task yang diulang.'),
     checkFrequency: z
       .strictObject({
         interval: rendered(z.string()).default('PT1M').describe('Jeda di antara dua putaran.'),

@@ -1,18 +1,20 @@
 import * as z from 'zod';
 import { runnable } from '../../definition.ts';
-import { late, rendered } from '../../property.ts';
+import { labels, late, rendered } from '../../property.ts';
 
 /** Runs another flow, and waits for it. */
 export const schema = z.strictObject({
-  namespace: rendered(z.string()).describe('Namespace flow yang dijalankan.'),
-  flowId: rendered(z.string()).describe('Id flow yang dijalankan.'),
-  revision: z.int().optional().describe('Revisi tertentu; tanpa ini yang terbaru.'),
-  inputs: late(z.record(z.string(), z.unknown())).optional().describe('Input untuk flow itu.'),
-  labels: late(z.unknown()).optional().describe('Label tambahan untuk eksekusinya.'),
+  namespace: rendered(z.string(), z.string().min(1)).describe('Namespace flow yang dijalankan.'),
+  flowId: rendered(z.string(), z.string()).describe('Id flow yang dijalankan.'),
+  revision: z.int().min(1).optional().describe('Revisi tertentu; tanpa ini yang terbaru.'),
+  inputs: late(z.record(z.string(), z.unknown()), z.record(z.string(), z.unknown()))
+    .optional()
+    .describe('Input untuk flow itu.'),
+  labels: late(z.unknown(), labels()).optional().describe('Label tambahan untuk eksekusinya.'),
   inheritLabels: rendered(z.boolean()).default(false).describe('Benar bila label eksekusi ini ikut diwariskan.'),
   wait: z.boolean().default(true).describe('Benar bila task ini menunggu flow itu selesai.'),
   transmitFailed: z.boolean().default(true).describe('Benar bila kegagalan flow itu menggagalkan task ini.'),
-  outputs: late(z.record(z.string(), z.unknown()))
+  outputs: late(z.record(z.string(), z.unknown()), z.record(z.string(), z.unknown()))
     .optional()
     .describe('Bentuk lama; output flow itu kini ada di `outputs`.'),
 });

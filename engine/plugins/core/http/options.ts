@@ -6,6 +6,9 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', '
 const text = () => rendered(z.string()).optional();
 const flag = () => rendered(z.boolean()).optional();
 const wait = () => rendered(duration()).optional();
+/** The old names are no `Property` in a Kestra: what does not fit is refused on saving. */
+const old = () => rendered(duration(), duration()).optional();
+const plain = () => rendered(z.string(), z.string()).optional();
 
 export const options = z.strictObject({
   timeout: z
@@ -35,13 +38,13 @@ export const options = z.strictObject({
   allowedResponseCodes: rendered(z.array(z.number())).optional().describe('Kode 400 ke atas yang diterima.'),
   defaultCharset: text().describe('Charset isi kalau jawaban tidak menyebutnya; bawaannya UTF-8.'),
   logs: rendered(z.array(z.string())).optional().describe('Bagian permintaan yang dicatat ke log.'),
-  connectTimeout: wait().describe('Usang: pakai `timeout.connectTimeout`.'),
-  readTimeout: wait().describe('Usang: pakai `timeout.readIdleTimeout`.'),
-  readIdleTimeout: wait().describe('Usang: pakai `timeout.readIdleTimeout`.'),
-  connectionPoolIdleTimeout: wait().describe('Usang, tidak berpengaruh.'),
-  maxContentLength: rendered(z.number()).optional().describe('Usang, tidak berpengaruh.'),
-  basicAuthUser: text().describe('Usang: pakai `auth`.'),
-  basicAuthPassword: text().describe('Usang: pakai `auth`.'),
+  connectTimeout: old().describe('Usang: pakai `timeout.connectTimeout`.'),
+  readTimeout: old().describe('Usang: pakai `timeout.readIdleTimeout`.'),
+  readIdleTimeout: old().describe('Usang: pakai `timeout.readIdleTimeout`.'),
+  connectionPoolIdleTimeout: old().describe('Usang, tidak berpengaruh.'),
+  maxContentLength: z.number().optional().describe('Usang, tidak berpengaruh.'),
+  basicAuthUser: plain().describe('Usang: pakai `auth`.'),
+  basicAuthPassword: plain().describe('Usang: pakai `auth`.'),
   logLevel: text().describe('Usang, tidak berpengaruh.'),
 });
 

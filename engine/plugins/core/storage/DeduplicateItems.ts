@@ -6,7 +6,7 @@ import { from, storedUri } from './files.ts';
 /** Keeps, of the items of a file with the same key, the last. */
 export const schema = z.strictObject({
   from: from(),
-  expr: late(z.string()).describe('Ekspresi yang memberi kunci setiap item; isi item dipakai langsung.'),
+  expr: late(z.string(), z.string()).describe('Ekspresi yang memberi kunci setiap item; isi item dipakai langsung.'),
 });
 
 export default runnable({

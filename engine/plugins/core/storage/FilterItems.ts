@@ -6,7 +6,9 @@ import { from, storedUri } from './files.ts';
 /** Keeps the items of a file for which a condition holds. */
 export const schema = z.strictObject({
   from: from(),
-  filterCondition: late(z.string()).describe('Ekspresi yang dinilai untuk setiap item; isi item dipakai langsung.'),
+  filterCondition: late(z.string(), z.string()).describe(
+    'Ekspresi yang dinilai untuk setiap item; isi item dipakai langsung.',
+  ),
   filterType: rendered(z.enum(['INCLUDE', 'EXCLUDE']))
     .default('INCLUDE')
     .describe('INCLUDE menyimpan item yang cocok, EXCLUDE membuangnya.'),
