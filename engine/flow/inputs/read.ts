@@ -1,7 +1,7 @@
 /** The `inputs` of a flow (and of a Pause): what may be given, as written. */
 import type { Input } from '../../door.ts';
-import { learnersPattern } from '../../expression/pattern.ts';
 import { Failure } from '../../expression/failures.ts';
+import { learnersPattern } from '../../expression/pattern.ts';
 import { diagnosticMessages as say } from '../../messages/diagnostics.ts';
 import { checkInputId } from '../ids.ts';
 import { checkProperties } from '../properties.ts';
