@@ -16,12 +16,18 @@ export async function pair(
   against: string,
   ours: () => Promise<unknown>,
   theirs: () => Promise<unknown>,
+  /** Before each turn of either; not measured. */
+  before: () => unknown = () => undefined,
 ): Promise<Pair> {
   const times = { ours: [] as number[], theirs: [] as number[] };
+  await before();
   await ours();
+  await before();
   await theirs();
   for (let turn = 0; turn < PAIRS; turn++) {
+    await before();
     times.ours.push(await timed(ours));
+    await before();
     times.theirs.push(await timed(theirs));
   }
   const [a, b] = [median(times.ours), median(times.theirs)];

@@ -1,11 +1,14 @@
-/** `npm run bench`: measures side by side, in one run, and writes BENCHMARKS.md. Ratios are what counts; the times depend on the machine. */
+/** `npm run bench` (`-- --big`: five million rows too): measures side by side, in one run, and writes BENCHMARKS.md. Ratios are what counts; the times depend on the machine. */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { benchDuckdb } from './duckdb.ts';
 import { benchEngine } from './engine.ts';
 import { benchLoad } from './load.ts';
 import { benchParse } from './parse.ts';
+import { benchPostgres } from './postgres.ts';
 
-const pairs = [await benchParse(), await benchLoad()];
+const postgres = await benchPostgres(process.argv.includes('--big'));
+const pairs = [await benchParse(), await benchLoad(), ...postgres.pairs, await benchDuckdb()];
 const figures = await benchEngine();
 
 const number = (value: number, digits = 2) => value.toFixed(digits).replace('.', ',');
@@ -18,6 +21,7 @@ yang diselang-seling; yang berarti adalah rasionya.
 | --- | --- | ---: | ---: | ---: |
 ${pairs.map(({ name, against, ours, theirs, ratio }) => `| ${name} | ${against} | ${number(ours, 1)} | ${number(theirs, 1)} | ${number(ratio)} |`).join('\n')}
 
+${postgres.left.map((why) => `Tidak diukur: ${why}\n`).join('')}${postgres.figures.map(({ name, value, unit }) => `- ${name}: ${number(value, 0)} ${unit}\n`).join('')}
 Mesin di memori, tanpa pembanding:
 
 | yang diukur | nilai |
