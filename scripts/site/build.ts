@@ -7,9 +7,10 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { POSTGRES_ASSETS, PYODIDE_LOADER, PYTHON_ASSETS } from '#engine/hosts/browser/assetNames.ts';
+import { DUCKDB_ASSETS, POSTGRES_ASSETS, PYODIDE_LOADER, PYTHON_ASSETS } from '#engine/hosts/browser/assetNames.ts';
 import { makePostgresSnapshot } from '../snapshots/postgres.ts';
 import { makePythonSnapshot } from '../snapshots/python.ts';
+import { duckdbFiles } from './duckdb.ts';
 import { brokenAddresses } from './links.ts';
 
 const ASSETS = 'site/public/assets';
@@ -20,7 +21,10 @@ async function makeAssets(): Promise<void> {
   await rm(ASSETS, { recursive: true, force: true });
   await mkdir(ASSETS, { recursive: true });
   const put = async (name: string, content: Uint8Array) =>
-    writeFile(join(ASSETS, name), name.endsWith('.gz') ? gzipSync(content, { level: 9 }) : content);
+    writeFile(
+      join(ASSETS, name),
+      name.endsWith('.gz') ? gzipSync(content, { level: content.length > 20e6 ? 6 : 9 }) : content,
+    );
   const pglite = dirname(require.resolve('@electric-sql/pglite'));
   await put(POSTGRES_ASSETS.wasm, await readFile(join(pglite, 'pglite.wasm')));
   await put(POSTGRES_ASSETS.data, await readFile(join(pglite, 'pglite.data')));
@@ -31,6 +35,9 @@ async function makeAssets(): Promise<void> {
   await put(PYTHON_ASSETS.stdlib, await readFile(join(pyodide, 'python_stdlib.zip')));
   await put(PYTHON_ASSETS.lock, await readFile(join(pyodide, 'pyodide-lock.json')));
   await put(PYODIDE_LOADER, await readFile(join(pyodide, 'pyodide.mjs')));
+  const duckdb = await duckdbFiles();
+  await put(DUCKDB_ASSETS.wasm, duckdb.wasm);
+  await put(DUCKDB_ASSETS.worker, duckdb.worker);
   const image = await makePythonSnapshot();
   if (image === undefined) await writeFile(join(ASSETS, PYTHON_ASSETS.image), '');
   else await copyFile(image, join(ASSETS, PYTHON_ASSETS.image));

@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { grade, readLab } from '#engine/check/index.ts';
+import { grade, readLab, type Verdict } from '#engine/check/index.ts';
 import { createNodeHost } from '#engine/hosts/node/index.ts';
 import { createEngine, type Execution } from '#engine/index.ts';
+import { LISTENER, openEngine } from '../browser/engineWorker.ts';
 import { openSite, type Site } from '../browser/page.ts';
 
 const ID = '03-etl/02-taksi-postgres';
@@ -69,59 +70,15 @@ async function inNode(source: string) {
   }
 }
 
-/** By the very worker that the lab uses, found among the built files. */
 async function inPage(source: string) {
   const { page, context } = await site.open();
-  await page.goto(`${site.url}${ID}/`);
-  const worker = readdirSync('site/dist/_astro').find((name) => /^engine\.worker-.*\.js$/.test(name));
-  const answer = await page.evaluate(
-    async ({ address, assets, source: text, inputs, id, files: texts, counts }) => {
-      const made = new Worker(address, { type: 'module' });
-      let next = 0;
-      /** comlink's own protocol, spoken by hand. */
-      const call = (path: string, ...values: unknown[]): Promise<unknown> =>
-        new Promise((resolve, reject) => {
-          const number = String(++next);
-          const onMessage = ({ data }: MessageEvent) => {
-            if (data.id !== number) return;
-            made.removeEventListener('message', onMessage);
-            if (data.type === 'HANDLER' && data.name === 'throw') reject(new Error(JSON.stringify(data.value)));
-            else resolve(data.value);
-          };
-          made.addEventListener('message', onMessage);
-          const transfer: Transferable[] = [];
-          const argumentList = values.map((value) => {
-            if (value !== 'PROXY') return { type: 'RAW', value };
-            const { port1, port2 } = new MessageChannel();
-            port1.start();
-            port1.addEventListener('message', ({ data }) =>
-              port1.postMessage({ id: data.id, type: 'RAW', value: undefined }),
-            );
-            transfer.push(port2);
-            return { type: 'HANDLER', name: 'proxy', value: port2 };
-          });
-          made.postMessage({ id: number, type: 'APPLY', path: [path], argumentList }, transfer);
-        });
-      await call('open', assets, 'PROXY');
-      const started = (await call('start', text, inputs)) as { id: string };
-      const execution = await call('follow', started.id, 'PROXY');
-      const asked = (await call('query', 'ny_taxi', counts)) as { rows: unknown[][] };
-      const verdict = await call('check', id, texts, text, 'PROXY');
-      made.terminate();
-      return { execution, counts: asked.rows[0]?.[0], verdict };
-    },
-    {
-      address: `${site.url}_astro/${worker}`,
-      assets: `${site.url}assets/`,
-      source,
-      inputs: INPUTS,
-      id: ID,
-      files,
-      counts: COUNTS,
-    },
-  );
+  const call = await openEngine(page, site, `${ID}/`);
+  const { id } = await call<{ id: string }>('start', source, INPUTS);
+  const execution = await call<Execution>('follow', id, LISTENER);
+  const { rows } = await call<{ rows: unknown[][] }>('query', 'ny_taxi', COUNTS);
+  const verdict = await call<Verdict>('check', ID, files, source, LISTENER);
   await context.close();
-  return { shape: shape(answer.execution as Execution), counts: answer.counts, verdict: answer.verdict };
+  return { shape: shape(execution), counts: rows[0]?.[0], verdict };
 }
 
 test.each(['solution', 'starter'] as const)(

@@ -18,3 +18,5 @@ export const PYTHON_ASSETS = {
 
 /** Imported as it is, not counted: 15 KB. */
 export const PYODIDE_LOADER = 'pyodide-314.0.7.mjs';
+
+export const DUCKDB_ASSETS = { wasm: 'duckdb-1.32.0-eh.wasm.gz', worker: 'duckdb-1.32.0.worker.js.gz' } as const;

@@ -7,8 +7,7 @@ import type { Journal } from '../../ports/Journal.ts';
 import type { Kv } from '../../ports/Kv.ts';
 import type { Secrets } from '../../ports/Secrets.ts';
 import type { Storage } from '../../ports/Storage.ts';
-import { absentFileDatabases } from '../common/absent.ts';
-import { lazyDatabases, lazyScripts, once } from '../common/lazy.ts';
+import { lazyDatabases, lazyFileDatabases, lazyScripts, once } from '../common/lazy.ts';
 import { createMemoryJournal } from '../common/memoryJournal.ts';
 import { createMemoryKv } from '../common/memoryKv.ts';
 import { createMemoryStorage } from '../common/memoryStorage.ts';
@@ -52,6 +51,11 @@ export function createBrowserHost({
     const { postgresFiles } = await import('./loading.ts');
     return toldWhenReady(createBrowserDatabases(once(() => postgresFiles(assets)).get), assets);
   });
+  const fileDatabases = lazyFileDatabases(async () => {
+    const { createBrowserDuckdb } = await import('./duckdb/index.ts');
+    const { duckdbFiles } = await import('./loading.ts');
+    return createBrowserDuckdb(storage, once(() => duckdbFiles(assets)).get);
+  });
   const scripts = lazyScripts('sandbox', async () => {
     const { createBrowserSandbox } = await import('./scripts/index.ts');
     const { pythonFiles } = await import('./loading.ts');
@@ -68,12 +72,12 @@ export function createBrowserHost({
     envs: {},
     http,
     databases,
-    fileDatabases: absentFileDatabases,
+    fileDatabases,
     scripts,
     timeZone: 'UTC',
     cancelLoading: () => assets.cancel(),
     async close() {
-      await Promise.all([databases.close(), scripts.close()]);
+      await Promise.all([databases.close(), fileDatabases.close(), scripts.close()]);
     },
   };
 }

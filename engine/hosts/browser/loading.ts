@@ -1,9 +1,10 @@
-/** The files of Postgres and Python made ready for their workers. What can't be read is fetched anew the next time. */
+/** The files of Postgres, DuckDB and Python made ready for their workers. What can't be read is fetched anew the next time. */
 import { ConnectionError } from '../../ports/Databases.ts';
 import { ScriptUnavailableError } from '../../ports/Scripts.ts';
 import { unpacked, unpackedStream } from '../common/unpack.ts';
-import { POSTGRES_ASSETS, PYODIDE_LOADER, PYTHON_ASSETS } from './assetNames.ts';
+import { DUCKDB_ASSETS, POSTGRES_ASSETS, PYODIDE_LOADER, PYTHON_ASSETS } from './assetNames.ts';
 import type { Assets } from './assets.ts';
+import type { DuckdbFiles } from './duckdb/index.ts';
 import type { PostgresFiles } from './postgres/index.ts';
 import type { PythonFiles } from './scripts/pythonFiles.ts';
 
@@ -17,6 +18,20 @@ export async function postgresFiles(assets: Assets): Promise<PostgresFiles> {
   } catch (error) {
     assets.settled('Postgres');
     throw new ConnectionError('The connection attempt failed.', { explanation: messageOf(error), cause: error });
+  }
+}
+
+export async function duckdbFiles(assets: Assets): Promise<DuckdbFiles> {
+  try {
+    const { wasm, worker } = await assets.get('DuckDB', DUCKDB_ASSETS);
+    return await readable(assets, async () => ({
+      program: URL.createObjectURL(new Blob([await unpacked(wasm)], { type: 'application/wasm' })),
+      worker: URL.createObjectURL(new Blob([await unpacked(worker)], { type: 'text/javascript' })),
+    }));
+  } catch (error) {
+    throw new ConnectionError('DuckDB could not be loaded', { explanation: messageOf(error), cause: error });
+  } finally {
+    assets.settled('DuckDB');
   }
 }
 

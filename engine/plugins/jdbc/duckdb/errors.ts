@@ -7,12 +7,12 @@ const OUTSIDE =
 
 const CAUSES: [RegExp, string][] = [
   [
-    /https?:|s3:|gs:/,
+    /https?:|s3:|gs:|network access/,
     'DuckDB di sini tidak memakai jaringan. Unduh dulu dengan task http.Download, lalu serahkan lewat `inputFiles`.',
   ],
   [
     /[Ee]xtension|\.duckdb\/extensions/,
-    'Ekstensi itu tidak ada di sini dan tidak bisa dipasang. Yang ada: json, parquet, dan icu; untuk yang lain, siapkan datanya dengan task lain.',
+    'Ekstensi itu tidak ada di sini dan tidak bisa dipasang. Di terminal ada json, parquet, dan icu; di halaman hanya CSV. Untuk yang lain, siapkan datanya dengan task lain.',
   ],
   [
     /configuration has been locked|while database is running|when enable_external_access is disabled|Cannot change/,
