@@ -4,8 +4,9 @@
  *
  *     node scripts/docker/runtime.ts OUT
  */
-import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 
 interface LockEntry {
   dependencies?: Record<string, string>;
@@ -16,10 +17,11 @@ interface LockEntry {
 const OTHERS = ['alur', 'package.json', 'LICENSE', 'README.md', 'labs', 'site/dist', 'scripts/docker/import-flows.mjs'];
 /** Never read at run time, and together a fifth of it all. */
 const IDLE =
-  /\.(map|md|d\.[cm]?ts)$|-debug\.(js|wasm)$|\/sqljs[\w-]*\.zip$|\/sql-(asm|wasm-browser|wasm-inline)[\w-]*\.(js|wasm)$|^node_modules\/@types\//;
+  /\.(map|md|d\.[cm]?ts)$|-debug\.(js|wasm)$|\/sqljs[\w-]*\.zip$|\/sql-(asm|wasm-browser|wasm-inline)[\w-]*\.(js|wasm)$|^node_modules\/@types\/|^node_modules\/.*\/tests?\/|^node_modules\/just-bash\/dist\/bin\//;
 /** The page's side of the engine needs none of its packages here: they are in the built site. */
 const isRuntime = (path: string) =>
   path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes(`${sep}hosts${sep}browser${sep}`);
+const LARGE = 256 * 1024;
 const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)'([^'.#/][^']*)'/g;
 
 /** `@noble/hashes/sha2.js` is of the package `@noble/hashes`. */
@@ -63,6 +65,24 @@ function closure(packages: Record<string, LockEntry>, roots: Iterable<string>): 
   return found;
 }
 
+/** The page and the terminal have Postgres and Python twice, to the byte: the second copy becomes a link. */
+async function linkTwins(folder: string): Promise<void> {
+  const seen = new Map<string, string>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || (await stat(path)).size < LARGE) continue;
+    const hash = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    const twin = seen.get(hash);
+    if (twin === undefined) seen.set(hash, path);
+    else {
+      await rm(path);
+      await symlink(relative(dirname(path), twin), path);
+    }
+  }
+}
+
 const out = process.argv[2];
 if (out === undefined) throw new Error('node scripts/docker/runtime.ts OUT');
 const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: Record<string, LockEntry> };
@@ -82,4 +102,5 @@ for (const place of [...places].sort()) {
 }
 // The snapshots stand in the site already.
 await symlink('site/dist/assets', join(out, '.cache'));
+await linkTwins(out);
 console.log(`${files.length} berkas mesin dan ${places.size} paket di ${out}.`);

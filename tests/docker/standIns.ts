@@ -23,6 +23,8 @@ export async function buildEnvironment(): Promise<Record<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'alur-image-'));
   try {
     await cp(process.execPath, join(folder, 'node'));
+    // The real build image has strip; this one has not.
+    spawnSync('strip', [join(folder, 'node')]);
     await cp(await npmFolder(), join(folder, 'npm'), { recursive: true, dereference: true });
     for (const name of LIBRARIES)
       await cp(await realpath(`/usr/lib/x86_64-linux-gnu/${name}`), join(folder, 'lib', name));
