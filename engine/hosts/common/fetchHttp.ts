@@ -12,7 +12,7 @@ export interface FetchOptions {
 export function createFetchHttp({ fetch, unreachable }: FetchOptions): Http {
   return {
     async fetch(request, signal) {
-      const url = addressOf(request.url);
+      const url = httpAddress(request.url);
       const limit = request.timeoutMs === undefined ? undefined : AbortSignal.timeout(request.timeoutMs);
       const response = await fetch(url, init(request, limit ? AbortSignal.any([signal, limit]) : signal)).catch(
         (error: unknown) => {
@@ -41,7 +41,8 @@ function init({ method, headers, body, followRedirects }: HttpRequest, signal: A
   };
 }
 
-function addressOf(text: string): URL {
+/** Throws `HttpUnreachableError` for what is no address of the web. */
+export function httpAddress(text: string): URL {
   const url = URL.parse(text);
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
   const isOther = url !== null && url.host !== '';

@@ -1,5 +1,6 @@
 /** HTTP from a table: address to answer. An address that is not in it is not reachable. */
 import { type Http, HttpUnreachableError } from '../../ports/Http.ts';
+import { httpAddress } from '../common/fetchHttp.ts';
 import { streamOf } from '../common/streams.ts';
 
 export interface TableAnswer {
@@ -13,9 +14,10 @@ export function createTableHttp(table: Readonly<Record<string, TableAnswer>>): H
   return {
     async fetch({ url }, signal) {
       signal.throwIfAborted();
+      const { origin } = httpAddress(url);
       const answer = table[url];
       if (!answer) {
-        throw new HttpUnreachableError(`Connect to ${new URL(url).origin} failed: Connection refused`, {
+        throw new HttpUnreachableError(`Connect to ${origin} failed: Connection refused`, {
           explanation: `Mesin ini tanpa jaringan, dan \`${url}\` tidak ada di tabel jawabannya.`,
         });
       }

@@ -32,9 +32,9 @@ export function refuseServerFiles(sql: string): void {
   const copy = COPY_TARGET.exec(bare);
   if (copy) {
     const [, direction = '', target = ''] = copy;
-    const what =
-      target.toUpperCase() === 'PROGRAM' ? `${direction} or from an external program` : `${direction} a file`;
-    throw refused(`permission denied to COPY ${what.toLowerCase()}`);
+    const isProgram = target.toUpperCase() === 'PROGRAM';
+    const what = isProgram ? 'to or from an external program' : `${direction.toLowerCase()} a file`;
+    throw refused(`permission denied to COPY ${what}`);
   }
   const named = FUNCTIONS.exec(bare)?.[1];
   if (named) throw refused(`permission denied for function ${named.toLowerCase()}`);

@@ -11,8 +11,8 @@ export async function run(
   const isMeant = matcherOf([files].flat());
   const copies: Record<string, string> = {};
   for (const path of (await listFiles(namespace, context)).filter(isMeant)) {
-    const source = await ports.storage.open(prefixOf(namespace) + path);
-    const { uri } = await ports.storage.put(storagePrefix + pathInside(destination + path), source);
+    const target = storagePrefix + pathInside(destination + path);
+    const { uri } = await ports.storage.put(target, await ports.storage.open(prefixOf(namespace) + path));
     log.debug(`Downloaded ${uri}`);
     copies[`/${path}`] = uri;
   }

@@ -5,7 +5,8 @@ import { matcherOf, pathInside, prefixOf } from './namespaceFiles.ts';
 import type { schema } from './UploadFiles.ts';
 
 type Properties = z.output<typeof schema>;
-type Content = Uint8Array | ReadableStream<Uint8Array>;
+/** Opened only when it is written. */
+type Content = () => Promise<Uint8Array | ReadableStream<Uint8Array>>;
 
 export async function run(properties: Properties, context: TaskContext): Promise<TaskResult> {
   const { files, filesMap, destination } = properties;
@@ -14,11 +15,11 @@ export async function run(properties: Properties, context: TaskContext): Promise
       explanation: 'Tulis `filesMap` (jalur dan alamat berkas), atau `files` (pola berkas di WorkingDirectory).',
     });
   }
-  for (const [path, content] of fromFolder(files, context)) await put(destination + path, content, properties, context);
+  for (const [path, content] of fromFolder(files, context))
+    await put(destination + path, async () => content, properties, context);
   for (const [path, uri] of Object.entries(filesMap ?? {})) {
-    // Checked before anything is read or written.
-    const at = pathInside(destination + path);
-    await put(at, await context.ports.storage.open(checkedUri(uri)), properties, context);
+    const open = () => context.ports.storage.open(checkedUri(uri));
+    await put(destination + path, open, properties, context);
   }
   return { outputs: {} };
 }
@@ -48,6 +49,6 @@ async function put(
     log.debug(`File '/${path}' already exists in namespace '${namespace}' and conflict is set to SKIP. Skipping.`);
     return;
   }
-  await ports.storage.put(uri, content);
+  await ports.storage.put(uri, await content());
   log.debug(`File '/${path}' added to namespace '${namespace}'.`);
 }
