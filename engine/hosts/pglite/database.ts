@@ -20,6 +20,8 @@ export interface Home {
   machine?: () => Promise<Machine>;
   /** Empties a place that can't be opened any more. */
   wipe: () => Promise<void>;
+  /** Indonesian: how a person empties it. */
+  emptying: string;
 }
 
 export interface Database {
@@ -30,10 +32,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const BROKEN =
-  'Berkas database bawaan tidak bisa dibuka lagi. Kosongkan database ini (reset), lalu jalankan flow dari awal.';
+const broken = (emptying: string) =>
+  `Berkas database bawaan rusak dan tidak bisa dibuka lagi. ${emptying} Lalu jalankan flow dari awal; isi database itu hilang.`;
 
-export function createDatabase({ place, launch, snapshot, machine, wipe }: Home): Database {
+export function createDatabase({ place, launch, snapshot, machine, wipe, emptying }: Home): Database {
   let line: Promise<unknown> = Promise.resolve();
   let booted: Promise<Client<PgliteOperations>> | undefined;
   let kept: boolean | undefined;
@@ -68,7 +70,7 @@ export function createDatabase({ place, launch, snapshot, machine, wipe }: Home)
       if (signal.aborted) throw error;
       booted = undefined;
       if (error instanceof ConnectionError) throw error;
-      throw new ConnectionError('The connection attempt failed.', { explanation: BROKEN, cause: error });
+      throw new ConnectionError('The connection attempt failed.', { explanation: broken(emptying), cause: error });
     }
   }
 

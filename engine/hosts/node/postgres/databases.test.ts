@@ -2,7 +2,7 @@
  * What the port promises, over the embedded Postgres and over a real one. The real one is where `ALUR_TEST_POSTGRES` says
  * (`postgresql://root@127.0.0.1:5432/ny_taxi`); without it that half says that it did not run.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -251,6 +251,39 @@ describe('embedded only', () => {
     }
   });
 
+  it('says that its files are damaged, with the way out, and works again after a reset', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'alur-test-'));
+    try {
+      const before = createNodeDatabases({ folder });
+      await withSession(before, (session) => session.query('CREATE TABLE hilang (n int)'));
+      await before.close();
+      for (const file of ['PG_VERSION', 'global/pg_control', 'global/pg_filenode.map']) {
+        writeFileSync(join(folder, 'ny_taxi', file), 'rusak');
+      }
+      const after = createNodeDatabases({ folder });
+      const refused = after.connect({ url }, never);
+      await expect(refused).rejects.toBeInstanceOf(ConnectionError);
+      await expect(refused).rejects.toMatchObject({
+        explanation: expect.stringMatching(/rusak.*Hapus folder `.*ny_taxi`/),
+      });
+      await after.reset('ny_taxi');
+      await withSession(after, async (session) =>
+        expect((await session.query("SELECT to_regclass('hilang') AS t")).rows).toEqual([[null]]),
+      );
+      await after.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('refuses a port that Postgres does not have in its network', async () => {
+    const databases = createNodeDatabases();
+    await expect(databases.connect({ url: 'jdbc:postgresql://pgdatabase:5433/x' }, never)).rejects.toMatchObject({
+      message: expect.stringMatching(/^Connection to pgdatabase:5433 refused/),
+      explanation: expect.stringContaining('5432'),
+    });
+  });
+
   it('lets sessions of one database wait for each other, those of two not', async () => {
     const databases = createNodeDatabases();
     const first = await databases.connect({ url }, never);
@@ -263,5 +296,47 @@ describe('embedded only', () => {
     await second.close();
     await other.close();
     await databases.close();
+  });
+});
+
+describe.skipIf(server === undefined)('a real Postgres only', () => {
+  const address = new URL(server ?? 'postgresql://127.0.0.1:1/x');
+  const jdbc = (change: { host?: string; port?: string; database?: string }) =>
+    `jdbc:postgresql://${change.host ?? address.hostname}:${change.port ?? address.port}/${change.database ?? 'postgres'}`;
+  const direct = createPgDatabases();
+  const username = decodeURIComponent(address.username);
+
+  it.each([
+    [
+      'a wrong port',
+      { url: jdbc({ port: '1' }), username },
+      /^Connection to .*:1 refused\. Check that/,
+      /periksa host dan port/,
+    ],
+    [
+      'an unknown host',
+      { url: jdbc({ host: 'tidak-ada.invalid' }), username },
+      /^The connection attempt failed\.$/,
+      /nama host/,
+    ],
+    [
+      'a missing database',
+      { url: jdbc({ database: 'tidak_ada' }), username },
+      /^FATAL: database "tidak_ada" does not exist/,
+      /`tidak_ada`/,
+    ],
+    [
+      'an unknown user',
+      { url: jdbc({}), username: 'bukan_siapa' },
+      /^FATAL: (role "bukan_siapa" does not exist|password)/,
+      /`bukan_siapa`/,
+    ],
+  ])('says %s as the driver does', async (_, request, message, explanation) => {
+    const refused = direct.connect(request, never);
+    await expect(refused).rejects.toBeInstanceOf(ConnectionError);
+    await expect(refused).rejects.toMatchObject({
+      message: expect.stringMatching(message),
+      explanation: expect.stringMatching(explanation),
+    });
   });
 });

@@ -43,6 +43,7 @@ export function createNodeDatabases({
       },
       snapshot: async () => (existsSync(snapshot) ? new Blob([await readFile(snapshot)]) : undefined),
       wipe: async () => rmSync(path, { recursive: true, force: true }),
+      emptying: `Hapus folder \`${path}\`.`,
     };
   });
   return {
