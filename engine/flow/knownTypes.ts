@@ -3,6 +3,19 @@ const core = (names: string): string[] => names.split(' ').map((name) => `io.kes
 const of = (prefix: string, names: string): string[] =>
   names.split(' ').map((name) => `io.kestra.plugin.${prefix}.${name}`);
 
+const OTHER_DATABASES =
+  'as400 arrowflight clickhouse db2 dremio druid mariadb mysql oracle pinot redshift snowflake sqlite sqlserver sybase trino vectorwise vertica'.split(
+    ' ',
+  );
+
+/** Why a known type does not run here, where there is more to say than that. */
+export function whyNot(type: string): string | undefined {
+  const database = /^io\.kestra\.plugin\.jdbc\.(\w+)\./.exec(type)?.[1];
+  return database !== undefined && OTHER_DATABASES.includes(database)
+    ? 'Basis data di sini hanya Postgres dan DuckDB. Pakai `io.kestra.plugin.jdbc.postgresql` atau `io.kestra.plugin.jdbc.duckdb`.'
+    : undefined;
+}
+
 export const KNOWN_TYPES: readonly string[] = [
   'io.kestra.core.models.conditions.types.PublicHolidayCondition',
   ...core(
@@ -22,7 +35,7 @@ export const KNOWN_TYPES: readonly string[] = [
   ),
   ...of('jdbc.postgresql', 'Query Queries CopyIn CopyOut Batch Trigger'),
   ...of('jdbc.duckdb', 'Query Queries Trigger'),
-  ...of('jdbc.mysql', 'Query Queries Batch Trigger'),
+  ...OTHER_DATABASES.flatMap((name) => of(`jdbc.${name}`, 'Query Queries Batch Trigger')),
   ...of('scripts.python', 'Script Commands'),
   ...of('scripts.shell', 'Script Commands'),
   ...of('scripts.node', 'Script Commands'),

@@ -6,7 +6,7 @@ import { isOptional, propertyFacts } from '../plugins/property.ts';
 import { allPlugins, findPlugin } from '../plugins/registry.ts';
 import { type PluginDefault, withDefaults } from './defaults.ts';
 import { checkTaskId } from './ids.ts';
-import { KNOWN_TYPES } from './knownTypes.ts';
+import { KNOWN_TYPES, whyNot } from './knownTypes.ts';
 import { nearest } from './nearest.ts';
 import { checkProperties, type Shape } from './properties.ts';
 import { isMap, type Raw, type Reader } from './reader.ts';
@@ -88,7 +88,7 @@ export function definitionOf(reader: Reader, type: string, path: Path): PluginDe
     return definition;
   }
   if (KNOWN_TYPES.includes(type)) {
-    reader.report('unsupported-type', path, say.unsupportedType(type));
+    reader.report('unsupported-type', path, say.unsupportedType(type, whyNot(type)));
     return undefined;
   }
   const suggestion = nearest(type, [...allPlugins().map((one) => one.type), ...KNOWN_TYPES]);

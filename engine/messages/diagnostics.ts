@@ -33,7 +33,8 @@ export const diagnosticMessages = {
   unknownProperty: (key: string, of: string, suggestion?: string) =>
     `${of} tidak punya properti \`${key}\`.${meant(suggestion)}`,
   unknownType: (type: string, suggestion?: string) => `Type \`${type}\` tidak dikenal.${meant(suggestion)}`,
-  unsupportedType: (type: string) => `Type \`${type}\` ada di Kestra, tetapi belum bisa dijalankan di sini.`,
+  unsupportedType: (type: string, why?: string) =>
+    [`Type \`${type}\` ada di Kestra, tetapi belum bisa dijalankan di sini.`, why].filter(Boolean).join(' '),
   deprecatedType: (type: string, instead: string) => `Type \`${type}\` sudah usang. Pakai \`${instead}\`.`,
   wrongType: (key: string, wanted: string) => `Nilai \`${key}\` tidak cocok: ${wanted}`,
   failsWhenRun: (key: string, wanted: string) =>
