@@ -94,6 +94,25 @@ describe('the lab', () => {
     await context.close();
   }, 90_000);
 
+  test('Mode lab shows text, run and checks side by side; Esc leaves it, but not while one writes', async () => {
+    const { page, context } = await site.open({ width: 1440 });
+    await openLab(site, page);
+    await page.getByRole('button', { name: 'Mode lab' }).click();
+    for (const part of ['.cm-content', '.lab-results', '.lab-checks']) {
+      await page.locator(part).waitFor();
+      const box = await page.locator(part).boundingBox();
+      expect({ part, top: box && box.y < 900 }).toEqual({ part, top: true });
+    }
+    expect(await page.locator('nav.sidebar a').first().isVisible()).toBe(false);
+    await page.locator('.cm-line').first().click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Tutup mode lab' }).focus();
+    await page.keyboard.press('Escape');
+    await page.locator('.lab-checks').waitFor({ state: 'detached' });
+    expect(await page.locator('nav.sidebar a').first().isVisible()).toBe(true);
+    await context.close();
+  });
+
   test('a page that is left in the middle of a run comes back whole', async () => {
     const { page, context } = await site.open();
     await openLab(site, page);
@@ -126,7 +145,7 @@ describe('the lab', () => {
       await run(page);
       await page.getByRole('tab', { name: 'Partitur' }).click();
       await page.locator('.tone.run').waitFor({ timeout: 30_000 });
-      await page.waitForTimeout(2_500);
+      await page.waitForTimeout(1_000);
       const began = Date.now();
       await page.getByRole('button', { name: 'Hentikan' }).click();
       await said(page, /^Dihentikan\.$/);

@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import Lab from './Lab.svelte';
 import '../styles/score.css';
 import '../styles/results.css';
+import './full.css';
 import './island.css';
 
 export interface LabContent {

@@ -1,4 +1,4 @@
-/** The other looks: home, a lesson and the lab, dark on a wide screen and light on a phone. */
+/** Every look: home, a lesson and the lab in all its states, in both themes, on a wide screen and on a phone. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings, fits, type Look, labIsAccessible } from '../access.ts';
 import { LAB } from '../lab.ts';
@@ -11,11 +11,13 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 const looks: Look[] = [
+  { colorScheme: 'light', width: 1440 },
   { colorScheme: 'dark', width: 1440 },
   { colorScheme: 'light', width: 390 },
+  { colorScheme: 'dark', width: 390 },
 ];
 describe.each(looks)('$colorScheme, $width px', (look) => {
-  test('the lab in all its states', () => labIsAccessible(site, look), 300_000);
+  test('the lab in all its states', () => labIsAccessible(site, look, true), 300_000);
 
   test.each(['', '01-pengantar/02-sang-konduktor/', LAB, 'lab/'])('/%s', async (path) => {
     const { page, context } = await site.open(look);
