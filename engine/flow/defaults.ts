@@ -58,27 +58,42 @@ function checkValues(reader: Reader, type: string, values: Raw, path: Path): voi
   }
 }
 
-/** The properties with all defaults that fit the type as written. `knows` drops what the type does not have. */
+/**
+ * The properties with all defaults that fit the type as written; a nearer type's name counts more, of two alike the first; lists
+ * are joined. `knows` drops what the type does not have.
+ */
 export function withDefaults(
   raw: Raw,
   type: string,
   defaults: readonly PluginDefault[],
   knows: (key: string) => boolean,
 ): Raw {
-  const fitting = defaults.filter(({ types }) => types.some((one) => type.startsWith(one)));
+  const fitting = defaults
+    .map((one) => ({ ...one, near: Math.max(...one.types.map((name) => (type.startsWith(name) ? name.length : -1))) }))
+    .filter(({ near }) => near >= 0);
   if (fitting.length === 0) return raw;
-  let merged: Raw = {};
-  for (const { values } of fitting.filter(({ forced }) => !forced)) merged = deepMerge(merged, values);
-  merged = deepMerge(merged, raw);
-  for (const { values } of fitting.filter(({ forced }) => forced)) merged = deepMerge(merged, values);
+  let merged: Raw = withoutNulls(raw);
+  const nearestFirst = fitting.filter(({ forced }) => !forced).sort((a, b) => b.near - a.near);
+  for (const { values } of nearestFirst) merged = merge(values, merged);
+  const nearestLast = fitting.filter(({ forced }) => forced).sort((a, b) => a.near - b.near);
+  for (const { values } of nearestLast.reverse()) merged = merge(merged, values);
   return Object.fromEntries(Object.entries(merged).filter(([key]) => Object.hasOwn(raw, key) || knows(key)));
 }
 
-function deepMerge(under: Raw, over: Raw): Raw {
+/** What stands as null in the text is not there. */
+const withoutNulls = (map: Raw): Raw =>
+  Object.fromEntries(
+    Object.entries(map).flatMap(([key, value]) =>
+      value === null ? [] : [[key, isMap(value) ? withoutNulls(value) : value]],
+    ),
+  );
+
+function merge(under: Raw, over: Raw): Raw {
   const merged: Raw = { ...under };
   for (const [key, value] of Object.entries(over)) {
     const below = merged[key];
-    merged[key] = isMap(below) && isMap(value) ? deepMerge(below, value) : value;
+    if (isMap(below) && isMap(value)) merged[key] = merge(below, value);
+    else merged[key] = Array.isArray(below) && Array.isArray(value) ? [...below, ...value] : value;
   }
   return merged;
 }

@@ -17,7 +17,7 @@ export function readLabels(
     : Object.entries(reader.map(value, path, '`labels`') ?? {});
   return pairs.map(([key, item]) => {
     if (key.startsWith('system.') && key !== 'system.readOnly') reader.report('bad-label', path, say.systemLabel(key));
-    else if (!mayBeEmpty && (key === '' || item === undefined || item === ''))
+    else if (!mayBeEmpty && (key === '' || item === undefined || item === null || item === ''))
       reader.report('bad-label', path, say.emptyLabel());
     if (typeof item === 'object' && item !== null)
       reader.report('wrong-type', [...path, key], say.wrongType(key, 'tulis sebuah teks.'));

@@ -20,7 +20,7 @@ export function mapped(schema: z.ZodType, value: unknown): Mapped {
       : mapped(schema.def.innerType as z.ZodType, value);
   }
   const { format } = schema.def as { format?: string };
-  if (schema instanceof z.ZodString && schema.format === 'regex') return duration(value);
+  if (schema instanceof z.ZodString && isDurationSchema(schema)) return duration(value);
   if (schema instanceof z.ZodNumber) return checked(schema, number(value, schema.format === 'safeint'));
   if (schema instanceof z.ZodBoolean) return flag(value);
   if (schema instanceof z.ZodEnum) return name(value, schema.options.map(String));
@@ -62,6 +62,10 @@ function name(value: unknown, names: readonly string[]): Mapped {
   if (typeof value === 'number') return names[value] === undefined ? undefined : { value: names[value] };
   return typeof value === 'string' && names.includes(value) ? { value } : undefined;
 }
+
+/** `duration()` of the schemas, told from other patterns. */
+export const isDurationSchema = (schema: z.ZodString): boolean =>
+  schema.format === 'regex' && schema.safeParse('PT1S').success;
 
 /** A number is seconds. */
 function duration(value: unknown): Mapped {

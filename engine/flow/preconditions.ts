@@ -1,5 +1,6 @@
 /** What the parts of a Flow trigger's `preconditions` need of one another. */
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
+import { checkTaskId } from './ids.ts';
 import { isMap, type Reader } from './reader.ts';
 import type { Path } from './source.ts';
 
@@ -11,10 +12,13 @@ const WITHOUT_VALUE = ['IS_NULL', 'IS_NOT_NULL'];
 
 export function checkPreconditions(reader: Reader, value: unknown, path: Path): void {
   if (!isMap(value)) return;
+  if (typeof value.id === 'string') checkTaskId(reader, value.id, path, Number.POSITIVE_INFINITY);
   checkWindow(reader, value.timeWindow, [...path, 'timeWindow']);
   if (!Array.isArray(value.where)) return;
   for (const [index, entry] of value.where.entries()) {
     if (!isMap(entry) || !Array.isArray(entry.filters)) continue;
+    if (entry.filters.length === 0)
+      reader.report('missing-property', [...path, 'where', index, 'filters'], 'Tulis paling sedikit satu penyaring.');
     for (const [number, filter] of entry.filters.entries())
       checkFilter(reader, filter, [...path, 'where', index, 'filters', number]);
   }

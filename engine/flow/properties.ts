@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
 import { coerce } from '../plugins/coerce.ts';
 import { isOptional, propertyFacts } from '../plugins/property.ts';
-import { mapped } from './mapped.ts';
+import { isDurationSchema, mapped } from './mapped.ts';
 import { nearest } from './nearest.ts';
 import { isMap, type Raw, type Reader } from './reader.ts';
 import type { Path } from './source.ts';
@@ -86,11 +86,11 @@ function wanted(schema: z.ZodType): string {
   if (schema instanceof z.ZodBoolean) return 'tulis true atau false.';
   if (schema instanceof z.ZodArray) return 'tulis sebuah daftar.';
   if (schema instanceof z.ZodRecord || schema instanceof z.ZodObject) return 'tulis sebuah map.';
-  const format = schema instanceof z.ZodString ? schema.format : formatOf(schema);
+  const format = formatOf(schema);
   if (format === 'date') return 'tulis tanggal, misalnya 2019-01-31.';
   if (format === 'datetime') return 'tulis waktu dengan zona, misalnya 2019-01-31T09:00:00Z.';
   if (format === 'time') return 'tulis jam, misalnya 09:00:00.';
-  if (format === 'regex') return 'tulis durasi ISO-8601, misalnya PT5M.';
+  if (schema instanceof z.ZodString && isDurationSchema(schema)) return 'tulis durasi ISO-8601, misalnya PT5M.';
   if (schema instanceof z.ZodString) return 'tulis sebuah teks.';
   return 'periksa bentuknya di halaman referensi.';
 }

@@ -58,7 +58,7 @@ export function checkExpressions(reader: Reader, flow: Flow): void {
     for (const reference of inspection.references) {
       if (reference.path[0] === 'inputs') {
         if (reference.path[1] === undefined || reference.path[1] === '*') wholeInputs = true;
-        else used.add(reference.path[1]);
+        else for (const { id } of flow.inputs) if (meets(id, reference.path)) used.add(id);
       }
       const problem = problemOf(reference, flow, tasks, path);
       if (!problem || reference.guarded) continue;
@@ -141,17 +141,26 @@ function orderOf(flow: Flow): Map<string, { path: string; line: number }> {
   return order;
 }
 
+/** `inputs.a.b` is the input `a.b`, and `inputs.a` the map that holds it. */
+const meets = (id: string, [, ...steps]: readonly string[]): boolean => {
+  const wanted = id.split('.');
+  return wanted.every((step, index) => steps[index] === undefined || steps[index] === step || steps[index] === '*');
+};
+
 function problemOf(
-  { path: [root = '', name] }: Reference,
+  reference: Reference,
   flow: Flow,
   tasks: ReturnType<typeof orderOf>,
   at: Path,
 ): { code: 'unknown-reference' | 'unreachable-output'; message: string } | undefined {
+  const [root = '', name] = reference.path;
   const unknown = (message: string) => ({ code: 'unknown-reference' as const, message });
   if (root === 'inputs' && name !== undefined && name !== '*') {
     const ids = flow.inputs.map(({ id }) => id);
     const elsewhere = at[0] === 'triggers' || at.includes('onResume');
-    return ids.includes(name) || elsewhere ? undefined : unknown(say.unknownInput(name, nearest(name, ids)));
+    return ids.some((id) => meets(id, reference.path)) || elsewhere
+      ? undefined
+      : unknown(say.unknownInput(name, nearest(name, ids)));
   }
   if (root === 'vars' && name !== undefined && name !== '*') {
     const ids = Object.keys(flow.variables);

@@ -149,21 +149,26 @@ function branchesOf(
       }
     }
   }
-  if (Object.hasOwn(definition.schema.shape, 'cases')) checkCases(reader, branches, path, what);
-  if (definition.type.endsWith('.flow.WorkingDirectory')) checkShared(reader, branches.tasks ?? [], path);
+  if (Object.hasOwn(definition.schema.shape, 'cases')) checkCases(reader, raw, path, what);
+  if (definition.type.endsWith('.flow.WorkingDirectory')) checkShared(reader, branches.tasks ?? [], raw, path);
   return branches;
 }
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-/** A Switch with nothing in any case. */
-function checkCases(reader: Reader, branches: Record<string, Task[]>, path: Path, what: string): void {
-  const some = Object.entries(branches).some(([key, { length }]) => /^(cases\.|defaults$)/.test(key) && length > 0);
-  if (!some) reader.report('missing-property', path, say.emptyTasks('cases', what));
+/** A Switch with neither a case nor tasks for the rest; a case may be empty. */
+function checkCases(reader: Reader, { cases, defaults }: Raw, path: Path, what: string): void {
+  const some = isMap(cases) && Object.values(cases).some((one) => one !== null);
+  if (!some && (isEmpty(defaults) || defaults === undefined || defaults === null))
+    reader.report('missing-property', path, say.emptyTasks('cases', what));
 }
 
 /** The tasks of a WorkingDirectory share one worker: none may start others. */
-function checkShared(reader: Reader, tasks: readonly Task[], path: Path): void {
+function checkShared(reader: Reader, tasks: readonly Task[], raw: Raw, path: Path): void {
+  for (const [index, task] of Array.isArray(raw.tasks) ? raw.tasks.entries() : []) {
+    if (isMap(task) && isMap(task.workerGroup))
+      reader.report('wrong-value', [...path, 'tasks', index, 'workerGroup'], say.workerGroupInside());
+  }
   for (const [index, { id, type }] of tasks.entries()) {
     const at = [...path, 'tasks', index];
     if (findPlugin(type)?.kind === 'flowable' || type.endsWith('.flow.Subflow'))

@@ -8,8 +8,9 @@ export function coerce(schema: z.ZodType, value: unknown): unknown {
     return coerce(schema.def.innerType as z.ZodType, value);
   }
   if (schema instanceof z.ZodUnion) return coerceUnion(schema.def.options as readonly z.ZodType[], value);
-  if (schema instanceof z.ZodString || schema instanceof z.ZodEnum)
-    return typeof value === 'object' ? value : String(value);
+  // Where a text is wanted, a list or a map is its JSON.
+  if (schema instanceof z.ZodString) return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (schema instanceof z.ZodEnum) return typeof value === 'object' ? value : String(value);
   if (schema instanceof z.ZodNumber) return typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (schema instanceof z.ZodBoolean) return flag(value);
   if (schema instanceof z.ZodArray) {

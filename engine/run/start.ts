@@ -1,6 +1,6 @@
 /** Before anything starts: inputs are resolved and checked, all of them, and the execution gets its id and labels. */
 import type { Flow, StartOptions } from '../door.ts';
-import { render } from '../expression/index.ts';
+import { render, renderTyped } from '../expression/index.ts';
 import { resolveInputs } from '../flow/index.ts';
 import type { Host } from '../ports/Host.ts';
 import { InputError } from './errors.ts';
@@ -27,6 +27,7 @@ export async function headerFor(
   const around = { flow: { id: flow.id, namespace: flow.namespace }, vars: flow.variables, envs: host.envs };
   const { values, problems, undeclared } = resolveInputs(flow.inputs, stored, {
     render: (template, variables) => render(template, { ...around, ...variables }, options),
+    renderTyped: (template, variables) => renderTyped(template, { ...around, ...variables }, options),
   });
   if (problems.length > 0) throw new InputError(problems);
   const own = Object.fromEntries((given.labels ?? []).map(({ key, value }) => [key, value]));

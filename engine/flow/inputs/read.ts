@@ -89,22 +89,29 @@ function checkRules(reader: Reader, raw: Raw, path: Path, core: Core): void {
   if (core.type === 'ARRAY' && raw.itemType === 'ARRAY') wrong('itemType', 'tidak bisa berisi daftar di dalam daftar.');
   if (core.type === 'FILE' && has('defaults') && !isFileAddress(raw.defaults))
     wrong('defaults', 'hanya boleh punya `defaults` berupa alamat `nsfile:///…` atau `file:///…`.');
-  checkPattern(reader, raw.validator, path);
+  checkPattern(reader, raw.validator, [...path, 'validator']);
+  for (const key of ['values', 'options'])
+    for (const [index, one] of Array.isArray(raw[key]) ? raw[key].entries() : [])
+      if (LONE_BRACE.test(String(one))) checkPattern(reader, one, [...path, key, index]);
   if (core.type !== 'FILE') checkDefault(reader, raw.defaults, path, core);
 }
 
 const isFileAddress = (value: unknown): boolean =>
   typeof value === 'string' && /^(nsfile|file):[^\s{}"<>\\^`|]*$/.test(value);
 
+/** Java takes `{` for a repetition; `{{ x }}` is none. */
+const LONE_BRACE = /(?<!\\)(?:^|[^\\pPxN])\{(?!\d+(?:,\d*)?\})|^\{/;
+
 /** Not a pattern at all: refused. One that our engine of patterns does not know: a warning, as only runs can tell. */
 function checkPattern(reader: Reader, pattern: unknown, path: Path): void {
   if (typeof pattern !== 'string') return;
   try {
     learnersPattern(pattern);
+    if (LONE_BRACE.test(pattern)) reader.report('bad-regex', path, say.badRegex(pattern));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const severity = isPattern(pattern) ? ('warning' as const) : ('error' as const);
-    reader.report('bad-regex', [...path, 'validator'], say.badRegex(pattern), { severity });
+    reader.report('bad-regex', path, say.badRegex(pattern), { severity });
   }
 }
 
@@ -121,7 +128,7 @@ function isPattern(pattern: string): boolean {
 /** A Kestra takes it and refuses every start: we say so at once. */
 function checkDefault(reader: Reader, value: unknown, path: Path, { id, type, options }: Core): void {
   if (value === undefined || value === null || (typeof value === 'string' && value.includes('{'))) return;
-  if (hasExpression(options)) return;
+  if (hasExpression(options) || value === '') return;
   try {
     convert(type, value, options);
   } catch (error) {

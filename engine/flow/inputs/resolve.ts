@@ -1,80 +1,157 @@
-/** What was given becomes the values the flow sees; everything that does not fit is said, all at once, before anything starts. */
+/**
+ * What was given becomes the values the flow sees; everything that does not fit is said, all at once, before anything starts.
+ * An input comes after those it depends on, and its expressions see only these. One whose condition is not `true` is left out, and what depends
+ * on it too.
+ */
 import type { Input, InputProblem } from '../../door.ts';
-import { isTruthy } from '../../expression/truthy.ts';
+import { ordered } from './dependencies.ts';
+import { javaText } from './javaText.ts';
 import { convert, Unfit } from './types.ts';
 
 export interface ResolveOptions {
-  /** Renders a default or a condition with these variables. */
+  /** Renders a default with these variables, to text. */
   render(template: string, variables: Record<string, unknown>): unknown;
+  /** Renders a condition or a list of choices: a lone `{{ }}` keeps its type. */
+  renderTyped(template: string, variables: Record<string, unknown>): unknown;
 }
 
 export interface Resolved {
+  /** Nested where an id has dots: `a.b` is `{ a: { b } }`. */
   values: Record<string, unknown>;
   problems: InputProblem[];
   /** Given, but not in the flow. */
   undeclared: string[];
 }
 
+type Outcome = { value: unknown } | { problem: InputProblem } | 'left out';
+
 export function resolveInputs(
   inputs: readonly Input[],
   given: Record<string, unknown>,
   options: ResolveOptions,
 ): Resolved {
-  const values: Record<string, unknown> = {};
+  const byId = new Map<string, unknown>();
   const problems: InputProblem[] = [];
-  for (const input of inputs) {
-    const outcome = resolved(input, given[input.id], values, options);
-    if ('value' in outcome) values[input.id] = outcome.value;
-    else problems.push(outcome);
+  const unknown = new Set<string>();
+  const leftOut = new Set<string>();
+  for (const input of ordered(inputs).inputs) {
+    // What its own inputs lack is said there already.
+    if (input.dependsOn?.inputs.some((id) => unknown.has(id))) {
+      unknown.add(input.id);
+      continue;
+    }
+    const seen = nested([...byId].filter(([id]) => input.dependsOn?.inputs.includes(id)));
+    const outcome = input.dependsOn?.inputs.some((id) => leftOut.has(id))
+      ? 'left out'
+      : resolved(input, given[input.id], { inputs: seen }, options);
+    if (outcome === 'left out') {
+      leftOut.add(input.id);
+      continue;
+    }
+    if ('problem' in outcome) {
+      unknown.add(input.id);
+      problems.push(outcome.problem);
+    }
+    if ('value' in outcome) byId.set(input.id, outcome.value);
   }
-  const declared = new Set(inputs.map(({ id }) => id));
-  return { values, problems, undeclared: Object.keys(given).filter((id) => !declared.has(id)) };
+  const order = new Map(inputs.map(({ id }, index) => [id, index]));
+  problems.sort((a, b) => (order.get(a.input) ?? 0) - (order.get(b.input) ?? 0));
+  return { values: nested([...byId]), problems, undeclared: Object.keys(given).filter((id) => !order.has(id)) };
 }
 
-function resolved(
-  input: Input,
-  given: unknown,
-  values: Record<string, unknown>,
-  options: ResolveOptions,
-): { value: unknown } | InputProblem {
-  const problem = (message: string, explanation: string, shown?: unknown): InputProblem => ({
-    input: input.id,
-    message: `Invalid input for \`${input.id}\`, ${message}, but received \`${shown === undefined ? null : String(shown)}\``,
-    explanation: `Input \`${input.id}\` ${explanation}`,
+function resolved(input: Input, given: unknown, variables: Record<string, unknown>, options: ResolveOptions): Outcome {
+  const problem = (message: string, explanation: string, shown: unknown = given): Outcome => ({
+    problem: {
+      input: input.id,
+      message: `Invalid input for \`${input.id}\`, ${message}, but received \`${javaText(shown ?? null)}\``,
+      explanation: `Input \`${input.id}\` ${explanation}`,
+    },
   });
-  if (!isWanted(input, values, options)) return { value: null };
+  if (!isWanted(input, variables, options)) return 'left out';
   try {
-    const value = given === undefined || given === null || given === '' ? fallback(input, values, options) : given;
-    if (value === undefined || value === null) {
-      return input.required ? problem('missing required input', 'belum diisi.') : { value: null };
-    }
-    return { value: convert(input.type, value, selectable(input, values, options)) };
+    const choices = choicesOf(input, variables, options);
+    const value = isMissing(input, given) ? fallback(input, choices, variables, options) : given;
+    if (value === undefined || value === null)
+      return input.required ? problem('missing required input', 'belum diisi.', null) : { value: null };
+    if (value === '' && !input.required && isChoice(input)) return { value };
+    return { value: convert(input.type, value, choices) };
   } catch (error) {
     if (error instanceof Unfit) return problem(error.message, error.explanation, given ?? input.defaults);
     const message = error instanceof Error ? error.message : String(error);
-    return problem(message, `tidak bisa dihitung: ${message}`, given);
+    return problem(`${UNRENDERED}: ${message}`, `tidak bisa dihitung: ${message}`);
   }
 }
 
-/** dependsOn: an input whose condition is false is not asked for. */
-function isWanted({ dependsOn }: Input, values: Record<string, unknown>, { render }: ResolveOptions): boolean {
-  if (!dependsOn) return true;
-  if (dependsOn.inputs.some((id) => values[id] === undefined || values[id] === null)) return false;
-  return dependsOn.condition === undefined || isTruthy(render(dependsOn.condition, { inputs: values }));
+/** What Kestra says before the words of the expression. */
+const UNRENDERED = 'io.kestra.core.exceptions.IllegalVariableEvaluationException';
+
+/** An empty text is a value; an address of a file can't be empty. */
+const isMissing = ({ type }: Input, given: unknown): boolean =>
+  given === undefined || given === null || (type === 'FILE' && given === '');
+
+const isChoice = ({ type }: Input): boolean => type === 'SELECT' || type === 'ENUM';
+
+/** Only `true` asks for it; where the condition can't be rendered, it is not asked for. */
+function isWanted({ dependsOn }: Input, variables: Record<string, unknown>, { renderTyped }: ResolveOptions): boolean {
+  if (dependsOn?.condition === undefined) return true;
+  try {
+    return renderTyped(dependsOn.condition, variables) === true;
+  } catch {
+    return false;
+  }
 }
 
-function fallback({ defaults }: Input, values: Record<string, unknown>, { render }: ResolveOptions): unknown {
-  return typeof defaults === 'string' && defaults.includes('{') ? render(defaults, { inputs: values }) : defaults;
+function fallback(
+  { defaults, options: { autoSelectFirst }, type }: Input,
+  { values }: Record<string, unknown>,
+  variables: Record<string, unknown>,
+  { render }: ResolveOptions,
+): unknown {
+  if (defaults !== undefined)
+    return typeof defaults === 'string' && defaults.includes('{') ? render(defaults, variables) : defaults;
+  const first: unknown = autoSelectFirst === true && Array.isArray(values) ? values[0] : undefined;
+  return first !== undefined && type === 'MULTISELECT' ? [first] : first;
 }
 
 /** A SELECT's values may come from an expression. */
-function selectable(
+function choicesOf(
   { options, type }: Input,
-  values: Record<string, unknown>,
-  { render }: ResolveOptions,
+  variables: Record<string, unknown>,
+  { renderTyped }: ResolveOptions,
 ): Record<string, unknown> {
   if ((type !== 'SELECT' && type !== 'MULTISELECT') || typeof options.expression !== 'string') return options;
-  const rendered = render(options.expression, { inputs: values });
-  const list: unknown = typeof rendered === 'string' ? JSON.parse(rendered) : rendered;
-  return { ...options, values: list };
+  const list = parsedList(renderTyped(options.expression, variables));
+  if (!Array.isArray(list))
+    throw new Unfit(
+      'Invalid expression result. Expected a list of strings, but received String',
+      'punya `expression` yang tidak menghasilkan daftar.',
+    );
+  return { ...options, values: list.map(javaText) };
+}
+
+function parsedList(value: unknown): unknown {
+  if (typeof value !== 'string' || !value.trim().startsWith('[')) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+/** `a.b` stands in a map `a`. Where `a` is a value itself, `b` stands beside it, as in a Kestra. */
+function nested(values: readonly (readonly [string, unknown])[]): Record<string, unknown> {
+  const all: Record<string, unknown> = {};
+  for (const [id, value] of values) {
+    const steps = id.split('.').filter((step) => step !== '');
+    const last = steps.pop() ?? id;
+    let map = all;
+    for (const step of steps) {
+      const inner = map[step] ?? {};
+      if (typeof inner !== 'object') break;
+      map[step] = inner;
+      map = inner as Record<string, unknown>;
+    }
+    map[last] = value;
+  }
+  return all;
 }

@@ -3,7 +3,8 @@ import { sequence } from '../plan.ts';
 
 /** If: the condition is rendered once; a missing branch is no failure. */
 export const ifElse: Flowable = {
-  needs: (task) => [{ key: 'condition', template: task.properties.condition, as: 'truth' }],
+  // Without a condition it is false, as in a Kestra.
+  needs: (task) => [{ key: 'condition', template: task.properties.condition ?? 'false', as: 'truth' }],
   plan: (task, { condition }) => ({
     plan: sequence(condition ? task.branches.then : task.branches.else),
     outputs: { evaluationResult: condition },

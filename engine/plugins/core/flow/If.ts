@@ -8,7 +8,9 @@ export default flowable({
   aliases: ['io.kestra.core.tasks.flows.If'],
   title: 'Memilih cabang menurut sebuah syarat.',
   schema: z.strictObject({
-    condition: rendered(z.string(), z.string()).describe('Syarat; salah bila hasilnya false, 0, atau kosong.'),
+    condition: rendered(z.string(), z.string())
+      .optional()
+      .describe('Syarat; salah bila hasilnya false, 0, atau kosong.'),
     then: tasks().describe('Task bila syaratnya benar.'),
     else: tasks().optional().describe('Task bila syaratnya salah.'),
     errors: tasks().optional().describe('Task yang dijalankan bila ada yang gagal di dalamnya.'),

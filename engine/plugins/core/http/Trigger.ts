@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { pollingTrigger } from '../../definition.ts';
-import { conditions, duration, late } from '../../property.ts';
+import { conditions, duration, late, rendered } from '../../property.ts';
 import { requestShape } from './options.ts';
 
 /** Asks an address now and then, and starts the flow when the answer is as wished. */
@@ -13,7 +13,7 @@ export const schema = z.strictObject({
     .union([duration(), z.number()])
     .default('PT1M')
     .describe('Jarak antara dua pemeriksaan: durasi, atau detik.'),
-  encryptBody: z.boolean().default(false).describe('Enkripsi isi jawaban; belum bisa di sini.'),
+  encryptBody: rendered(z.boolean()).default(false).describe('Enkripsi isi jawaban; belum bisa di sini.'),
   conditions: conditions().optional().describe('Syarat tambahan.'),
 });
 

@@ -29,7 +29,12 @@ export const options = z.strictObject({
     .optional()
     .describe('Proxy; belum bisa dipakai di sini.'),
   auth: z
-    .strictObject({ type: text(), username: text(), password: text(), token: text() })
+    .strictObject({
+      type: z.literal(['BASIC', 'BEARER']).describe('BASIC atau BEARER.'),
+      username: text(),
+      password: text(),
+      token: text(),
+    })
     .optional()
     .describe('`type: BASIC` dengan `username` dan `password`, atau `type: BEARER` dengan `token`.'),
   ssl: z.strictObject({ insecureTrustAllCertificates: flag() }).optional().describe('Aturan TLS.'),
@@ -37,7 +42,10 @@ export const options = z.strictObject({
   allowFailed: rendered(z.boolean()).default(false).describe('Terima juga jawaban 400 ke atas.'),
   allowedResponseCodes: rendered(z.array(z.number())).optional().describe('Kode 400 ke atas yang diterima.'),
   defaultCharset: text().describe('Charset isi kalau jawaban tidak menyebutnya; bawaannya UTF-8.'),
-  logs: rendered(z.array(z.string())).optional().describe('Bagian permintaan yang dicatat ke log.'),
+  logs: z
+    .array(z.enum(['REQUEST_HEADERS', 'REQUEST_BODY', 'RESPONSE_HEADERS', 'RESPONSE_BODY']))
+    .optional()
+    .describe('Bagian permintaan yang dicatat ke log.'),
   connectTimeout: old().describe('Usang: pakai `timeout.connectTimeout`.'),
   readTimeout: old().describe('Usang: pakai `timeout.readIdleTimeout`.'),
   readIdleTimeout: old().describe('Usang: pakai `timeout.readIdleTimeout`.'),
@@ -45,7 +53,15 @@ export const options = z.strictObject({
   maxContentLength: z.number().optional().describe('Usang, tidak berpengaruh.'),
   basicAuthUser: plain().describe('Usang: pakai `auth`.'),
   basicAuthPassword: plain().describe('Usang: pakai `auth`.'),
-  logLevel: text().describe('Usang, tidak berpengaruh.'),
+  logLevel: z
+    .enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'OFF', 'NOT_SPECIFIED'])
+    .optional()
+    .describe('Usang, tidak berpengaruh.'),
+  proxyType: z.enum(['DIRECT', 'HTTP', 'SOCKS']).optional().describe('Usang: pakai `proxy`.'),
+  proxyAddress: plain().describe('Usang: pakai `proxy`.'),
+  proxyPort: z.int().optional().describe('Usang: pakai `proxy`.'),
+  proxyUsername: plain().describe('Usang: pakai `proxy`.'),
+  proxyPassword: plain().describe('Usang: pakai `proxy`.'),
 });
 
 export const requestShape = {

@@ -42,7 +42,7 @@ async function ask(request: HttpRequest, { ports, signal, log }: Asking): Promis
 
 async function requestFrom(properties: RequestProperties, { ports, log }: Asking): Promise<HttpRequest> {
   const { uri, method, params, options, headers } = properties;
-  if (options?.proxy) {
+  if (options?.proxy ?? options?.proxyAddress) {
     throw new TaskError('Proxy is not supported', {
       explanation: '`options.proxy` belum bisa dipakai di sini. Hapus bagian itu.',
     });
