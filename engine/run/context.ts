@@ -2,6 +2,7 @@
  * The variables an expression sees (kestra-behaviour, section 3: Context). Most are handed on as they are; the costly ones are
  * built when they are first read.
  */
+import { isoInstant } from '../time/instant.ts';
 import { nestedLabels } from './labels.ts';
 import { currentState, type RunState, type TaskRunState } from './state.ts';
 
@@ -21,7 +22,7 @@ export function variablesOf(
     execution: {
       id: header.id,
       state: currentState(state.histories),
-      startDate: new Date(state.histories[0]?.at ?? 0).toISOString(),
+      startDate: isoInstant(state.histories[0]?.at ?? 0),
       originalId: header.originalId,
       ...(state.flowOutputs && { outputs: state.flowOutputs }),
     },
@@ -53,7 +54,7 @@ function taskRunVariables(taskRun: TaskRunState): Record<string, unknown> {
   const { id, parent, value, iteration } = taskRun;
   return {
     id,
-    startDate: new Date(taskRun.histories[0]?.at ?? 0).toISOString(),
+    startDate: isoInstant(taskRun.histories[0]?.at ?? 0),
     attemptsCount: Math.max(0, taskRun.attempts.length - 1),
     ...(parent && { parentId: parent.id }),
     ...(value !== undefined && { value }),

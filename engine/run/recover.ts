@@ -4,6 +4,7 @@
  */
 import type { EngineEvent, LogEntry } from '../door.ts';
 import type { Journal } from '../ports/Journal.ts';
+import { isoInstant } from '../time/instant.ts';
 import { apply, begin } from './apply.ts';
 import { askAgain } from './decide/loop.ts';
 import { advance } from './decide/scope.ts';
@@ -54,7 +55,7 @@ export async function recover(journal: Journal, flows: Flows): Promise<Map<strin
 
 function told(state: RunState, event: RunEvent, events: EngineEvent[]): EngineEvent[] {
   const body = observed(state, event);
-  const facts = { executionId: state.header.id, sequence: events.length, at: new Date(event.at).toISOString() };
+  const facts = { executionId: state.header.id, sequence: events.length, at: isoInstant(event.at) };
   if (body) events.push({ ...facts, ...body } as EngineEvent);
   return events;
 }

@@ -5,6 +5,7 @@
  *   feed(change) -> fold, decide, fold … -> journal -> observers -> render, work, wake, abort
  */
 import type { EngineEvent } from '../door.ts';
+import { isoInstant } from '../time/instant.ts';
 import { apply } from './apply.ts';
 import { decide, isOver } from './decide.ts';
 import type { Decision } from './decision.ts';
@@ -82,7 +83,7 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
   };
 
   function push(body: EventBody, at: number): void {
-    events.push({ executionId, sequence: events.length, at: new Date(at).toISOString(), ...body } as EngineEvent);
+    events.push({ executionId, sequence: events.length, at: isoInstant(at), ...body } as EngineEvent);
   }
 
   function notify(): void {

@@ -1,5 +1,6 @@
 /** Writes a line to an execution's log, and to the journal with the next batch. */
 import type { LogLevel, TextPlace } from '../door.ts';
+import { isoInstant } from '../time/instant.ts';
 import type { Run } from './runner.ts';
 import type { World } from './world.ts';
 
@@ -23,7 +24,7 @@ export function say(
       taskRunId: taskRun.id,
       attemptNumber: Math.max(0, taskRun.attempts.length - 1),
     }),
-    timestamp: new Date(world.ports.clock.now()).toISOString(),
+    timestamp: isoInstant(world.ports.clock.now()),
     level,
     message,
     ...(explanation !== undefined && { explanation }),

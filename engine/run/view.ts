@@ -1,6 +1,7 @@
 /** The state as a person or program sees it: the shape of Kestra's REST answer. */
 import type { Execution, StateHistory, TaskRun } from '../door.ts';
 import { formatDuration } from '../time/duration.ts';
+import { isoInstant } from '../time/instant.ts';
 import { currentState, type Moment, type RunState, type TaskRunState } from './state.ts';
 import { isTerminal } from './states.ts';
 
@@ -55,4 +56,4 @@ function history(moments: readonly Moment[], now: number): StateHistory {
   };
 }
 
-export const iso = (at: number): string => new Date(at).toISOString();
+export const iso = isoInstant;
