@@ -107,6 +107,8 @@ export interface Task {
   properties: Record<string, unknown>;
   /** The children by the property that holds them: `then`, `else`, `tasks`, `errors`, `finally`, `defaults`, `cases.NAME`. */
   branches: Record<string, Task[]>;
+  /** Of a Pause: what is asked of the person who resumes. */
+  onResume?: Input[];
   /** In a Dag: the ids of the siblings that must end first. */
   dependsOn?: string[];
 }
@@ -385,9 +387,14 @@ export interface Engine {
   follow(id: string): AsyncIterable<EngineEvent>;
   kill(id: string): Promise<void>;
   pause(id: string): Promise<void>;
+  /** Throws `InputError` for a Pause's `onResume`. One that an earlier process left half way goes on, too. */
   resume(id: string, inputs?: Record<string, unknown>): Promise<void>;
+  /** From the tasks that failed, in the same execution. */
   restart(id: string): Promise<void>;
+  /** As a new execution, from the start or from that task. */
   replay(id: string, taskRunId?: string): Promise<{ id: string }>;
+  /** Forgets executions that have ended, with their logs and files; says how many. */
+  purge(ids: readonly string[]): Promise<number>;
   triggers(): Promise<TriggerState[]>;
   backfill(
     trigger: { namespace: string; flowId: string; triggerId: string },

@@ -6,6 +6,7 @@ import { isOptional, propertyFacts } from '../plugins/property.ts';
 import { allPlugins, findPlugin } from '../plugins/registry.ts';
 import { type PluginDefault, withDefaults } from './defaults.ts';
 import { checkTaskId } from './ids.ts';
+import { readInputs } from './inputs/read.ts';
 import { KNOWN_TYPES, whyNot } from './knownTypes.ts';
 import { nearest } from './nearest.ts';
 import { checkProperties, type Shape } from './properties.ts';
@@ -61,6 +62,8 @@ export function readTask(reading: TaskReading, value: unknown, path: Path): Task
       ),
     ),
     branches: branchesOf(reading, definition, raw, path, what),
+    ...(Object.hasOwn(shape, 'onResume') &&
+      raw.onResume !== undefined && { onResume: readInputs(reader, raw.onResume, [...path, 'onResume']) }),
   };
 }
 

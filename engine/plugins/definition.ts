@@ -28,6 +28,8 @@ export interface RunnableDefinition extends Facts {
   outputs?: z.ZodObject;
   /** A Kestra's executor does it itself: it never shows as SUBMITTED. */
   inExecutor?: true;
+  /** It says itself when it runs (`context.begin`): what fails before that never ran. */
+  startsItself?: true;
   load: () => Promise<RunTask>;
 }
 
@@ -105,9 +107,11 @@ export type PollContext = Pick<
 export type PollTrigger = (properties: never, context: PollContext) => Promise<Record<string, unknown> | undefined>;
 
 export interface TaskResult {
-  outputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown> | null;
   /** SUCCESS unless said otherwise. */
-  state?: 'SUCCESS' | 'WARNING' | 'FAILED';
+  state?: 'SUCCESS' | 'WARNING' | 'FAILED' | 'KILLED' | 'CANCELLED';
+  /** The whole execution ends with it, in its state. */
+  exit?: true;
 }
 
 export type Logger = Record<Lowercase<LogLevel>, (message: string) => void>;
@@ -140,6 +144,8 @@ export interface TaskContext {
   executionPrefix: string;
   /** Inside a WorkingDirectory: the files that siblings share, by relative path; the plugin reads and replaces them. */
   readonly workingDirectory: Map<string, Uint8Array> | undefined;
+  /** For a task that starts itself: it runs from now on. */
+  begin(): Promise<void>;
   /** Merges labels into the execution's; for core.execution.Labels. */
   setLabels(labels: Record<string, string>): void;
   /** What a task asks of the engine itself: subflows, resume, other executions. */
@@ -148,17 +154,52 @@ export interface TaskContext {
 
 /** What core.execution.* and core.flow.Subflow ask of the engine. */
 export interface EngineCalls {
-  startSubflow(request: {
-    namespace: string;
-    flowId: string;
-    inputs: Record<string, unknown>;
-    labels: Record<string, string>;
-    inheritLabels: boolean;
-  }): Promise<{ id: string; wait(): Promise<{ state: string; outputs: Record<string, unknown> }> }>;
   /** The namespaces of all deployed flows. */
   namespaces(): readonly string[];
+  /**
+   * Throws `TaskError` when there is no such flow, its inputs are wrong, or flows call each other too deep. After a crash the one that
+   * this try had started is found again. Aborted by a kill, `wait` kills it too.
+   */
+  startSubflow(request: SubflowRequest): Promise<StartedSubflow>;
   setVariables(variables: Record<string, unknown>, overwrite: boolean): void;
   unsetVariables(names: readonly string[], ignoreMissing: boolean): void;
+  /** Throws `TaskError` when it is not there or not paused. */
+  resumeExecution(id: string, inputs: Record<string, unknown>): Promise<void>;
+  /** Executions that this engine knows, newest first. */
+  executions(
+    query: EngineQuery,
+  ): Promise<{ id: string; namespace: string; flowId: string; state: State; startDate: number }[]>;
+  /** Forgets ended executions with all that belongs to them; says how many. */
+  purge(ids: readonly string[]): Promise<number>;
+}
+
+export interface SubflowRequest {
+  namespace: string;
+  flowId: string;
+  revision?: number;
+  inputs: Record<string, unknown>;
+  labels: Record<string, string>;
+  inheritLabels: boolean;
+  /** Which of several, in a ForEachItem. */
+  iteration?: number;
+  /** For `trigger` of the other flow, beside the task's own facts. */
+  variables?: Record<string, unknown>;
+}
+
+export interface StartedSubflow {
+  id: string;
+  /** As it is now. */
+  readonly state: State;
+  wait(signal: AbortSignal): Promise<{ state: State; outputs: Record<string, unknown> | undefined }>;
+}
+
+export interface EngineQuery {
+  namespaces?: readonly string[];
+  flows?: readonly { namespace: string; flowId: string }[];
+  states?: readonly State[];
+  /** Epoch milliseconds, by when they started. */
+  from?: number;
+  until?: number;
 }
 
 /** Properties arrive rendered and converted by the schema. Rejecting fails the attempt with the error's message. */
@@ -173,15 +214,24 @@ export class TaskError extends Error {
   readonly outputs: Record<string, unknown> | undefined;
   /** Where in the flow what went wrong is written. */
   readonly place: TextPlace | undefined;
+  /** What Kestra logs at ERROR before the message. */
+  readonly lines: readonly string[];
 
   constructor(
     message: string,
-    facts: { explanation?: string; outputs?: Record<string, unknown>; place?: TextPlace; cause?: unknown } = {},
+    facts: {
+      explanation?: string;
+      outputs?: Record<string, unknown>;
+      place?: TextPlace;
+      cause?: unknown;
+      lines?: readonly string[];
+    } = {},
   ) {
     super(message, { cause: facts.cause });
     this.explanation = facts.explanation;
     this.outputs = facts.outputs;
     this.place = facts.place;
+    this.lines = facts.lines ?? [];
   }
 }
 
@@ -195,6 +245,7 @@ export function runnable<S extends z.ZodObject>(
     schema: S;
     outputs?: z.ZodObject;
     inExecutor?: true;
+    startsItself?: true;
     load: () => Promise<{
       run: (properties: z.output<S>, context: TaskContext) => Promise<TaskResult | undefined> | TaskResult | undefined;
     }>;

@@ -59,6 +59,7 @@ function holding(holds: Holds, mayBeEmpty?: true) {
 }
 
 export const tasks = (kind?: 'mayBeEmpty') => holding('tasks', kind && true);
+export const task = () => holding('task');
 export const cases = () => holding('cases');
 export const dagTasks = () => holding('dag');
 

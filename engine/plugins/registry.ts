@@ -3,6 +3,7 @@
  * A family lists its own in `FAMILY/index.ts`.
  */
 
+import { forEachItemTasks } from './core/flow/forEachItemTasks.ts';
 import { core } from './core/index.ts';
 import type { PluginDefinition } from './definition.ts';
 import { jdbc } from './jdbc/index.ts';
@@ -11,7 +12,7 @@ import { scripts } from './scripts/index.ts';
 const all: readonly PluginDefinition[] = [...core, ...jdbc, ...scripts];
 
 const byType = new Map<string, PluginDefinition>();
-for (const definition of all) {
+for (const definition of [...all, ...forEachItemTasks]) {
   byType.set(definition.type, definition);
   for (const alias of definition.aliases ?? []) byType.set(alias, definition);
 }

@@ -24,10 +24,23 @@ const ANSWERS: Record<string, Answerer> = {
   fileExists,
   isFileEmpty,
   http: fetchHttp,
-  errorLogs: (_, { log, state }) =>
+  errorLogs: (_, { log }) =>
     log.entries
       .filter(({ level }) => level === 'ERROR')
-      .map((entry) => ({ tenantId: 'main', ...entry, revision: state.header.revision })),
+      .map(({ namespace, flowId, taskId, executionId, taskRunId, attemptNumber, timestamp, level, message }) => ({
+        tenantId: 'main',
+        namespace,
+        flowId,
+        taskId,
+        executionId,
+        taskRunId,
+        attemptNumber,
+        timestamp,
+        level,
+        thread: 'worker_0',
+        message,
+        deleted: false,
+      })),
   tasksWithState: (args, { state }) =>
     [...state.taskRuns.values()]
       .filter((taskRun) => currentState(taskRun.histories) === text(args.state).toUpperCase())

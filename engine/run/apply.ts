@@ -1,12 +1,16 @@
 /** The fold: one event changes the state, in place. Says what happened, decides nothing. */
-import type { Flow } from '../door.ts';
+import type { Flow, State } from '../door.ts';
+import { copyRuns } from './copies.ts';
 import type { Phase, RunEvent } from './events.ts';
-import { answersTo } from './flowable.ts';
 import { flowableOf } from './flowables/index.ts';
+import { inJavaOrder } from './javaOrder.ts';
 import { mergeLabels, startLabels } from './labels.ts';
 import { forgetOutputs, keepOutputs } from './outputs.ts';
-import { NOTHING, type Plan, sequence } from './plan.ts';
+import { type Plan, sequence } from './plan.ts';
+import { planFor } from './planFor.ts';
+import { recount } from './recount.ts';
 import {
+  currentState,
   newScope,
   type RunState,
   type Scope,
@@ -33,7 +37,12 @@ export function begin(flow: Flow, { header, at }: Of<'created'>): RunState {
     outputs: {},
     taskStates: {},
     flowOutputs: undefined,
-    asked: undefined,
+    pausedByHand: false,
+    paused: new Set(),
+    held: new Set(),
+    attemptNumber: header.attemptNumber,
+    missed: new Set(),
+    replaced: undefined,
   };
 }
 
@@ -44,10 +53,9 @@ export function apply(state: RunState, event: RunEvent): void {
       return;
     case 'execution':
       state.histories.push({ state: event.state, at: event.at });
-      if (event.state === 'KILLED' || event.state === 'KILLING') state.asked = undefined;
       return;
     case 'phase':
-      enter(scopeOf(state, event.scope), event.phase, phaseTasks(state, event.scope, event.phase));
+      enter(scopeOf(state, event.scope), event.phase, planFor(state, event.scope, event.phase));
       return;
     case 'taskRun':
       create(state, event);
@@ -85,10 +93,29 @@ export function apply(state: RunState, event: RunEvent): void {
       state.flowOutputs = event.outputs;
       return;
     case 'asked':
-      state.asked = event.what === 'restart' ? undefined : event.what;
+      if (event.what === 'pause') state.pausedByHand = true;
+      return;
+    case 'held':
+      state.held.add(event.id);
+      return;
+    case 'released':
+      state.held.delete(event.id);
       return;
     case 'resumed':
-      state.asked = undefined;
+      resumed(state, event);
+      return;
+    case 'restarted':
+      restarted(state, event);
+      return;
+    case 'copied':
+      state.histories = [...event.histories];
+      copyRuns(state, event.taskRuns);
+      return;
+    case 'sla':
+      missed(state, event);
+      return;
+    case 'replaced':
+      state.replaced = { id: event.id, after: event.after };
       return;
     default:
       event satisfies never;
@@ -105,12 +132,6 @@ function enter(scope: Scope, phase: Phase, plan: Plan): void {
   scope.failed = false;
 }
 
-function phaseTasks(state: RunState, scope: string, phase: Phase): Plan {
-  const own = { main: 'tasks', errors: 'errors', finally: 'finally', after: 'afterExecution' } as const;
-  const tasks = scope === '' ? state.flow[own[phase]] : taskRunOf(state, scope).task.branches[own[phase]];
-  return sequence(tasks);
-}
-
 function create(state: RunState, event: Of<'taskRun'>): void {
   const scope = scopeOf(state, event.scope);
   const lane = scope.plan.lane(event.lane);
@@ -125,6 +146,7 @@ function create(state: RunState, event: Of<'taskRun'>): void {
     position: event.position,
     value: event.value,
     iteration: event.iteration,
+    turn: 0,
     histories: [{ state: 'CREATED', at: event.at }],
     attempts: [],
     outputs: null,
@@ -135,7 +157,7 @@ function create(state: RunState, event: Of<'taskRun'>): void {
   state.taskRuns.set(event.id, taskRun);
   state.taskStates[task.id] = { state: 'CREATED' };
   scope.running.add(taskRun);
-  if (event.position > 0) return;
+  if (event.position > 0 || event.phase === 'pause') return;
   scope.openLanes++;
   if (scope.plan.needs) scope.startedLanes.add(event.lane);
   else scope.nextLane = event.lane + 1;
@@ -143,24 +165,28 @@ function create(state: RunState, event: Of<'taskRun'>): void {
 
 function planned(state: RunState, event: Of<'planned'>): void {
   const taskRun = taskRunOf(state, event.id);
-  const flowable = flowableOf(taskRun.task.type);
-  const answers = flowable && answersTo(flowable.needs(taskRun.task), taskRun);
-  scopeOfRun(taskRun).plan = flowable && answers ? flowable.plan(taskRun.task, answers).plan : NOTHING;
+  scopeOfRun(taskRun).plan = planFor(state, event.id, 'main');
   if (event.outputs) keepOutputs(state, taskRun, event.outputs);
 }
 
 function moved(state: RunState, taskRun: TaskRunState, event: Of<'moved'>): void {
   taskRun.histories.push({ state: event.state, at: event.at });
   state.taskStates[taskRun.task.id] = { state: event.state };
-  if (event.state !== 'RUNNING') return;
-  taskRun.attempts.push([
-    { state: 'CREATED', at: event.at },
-    { state: 'RUNNING', at: event.at },
-  ]);
+  if (event.state === 'PAUSED') state.paused.add(taskRun.id);
+  // A flowable is one attempt, however often it goes on.
+  if (event.state !== 'RUNNING' || (taskRun.attempts.length > 0 && flowableOf(taskRun.task.type))) return;
+  const running = { state: event.state, at: event.at };
+  // A ForEachItem's executions show no RUNNING in their attempt (Kestra 1.1).
+  const shown = taskRun.task.type.endsWith('$ForEachItemExecutable') ? [] : [running];
+  taskRun.attempts.push([{ state: 'CREATED', at: event.at }, ...shown]);
 }
 
+/** A task that Kestra's executor does may fail before it runs: the try then shows its end only. */
 function tried(taskRun: TaskRunState, event: Of<'tried'>): void {
-  taskRun.attempts.at(-1)?.push({ state: event.state, at: event.at });
+  const lastTry = taskRun.attempts.at(-1);
+  const end = { state: event.state, at: event.at };
+  if (lastTry && !isTerminal(currentState(lastTry))) lastTry.push(end);
+  else taskRun.attempts.push([end]);
   if (event.outputs !== undefined) taskRun.outputs = event.outputs;
 }
 
@@ -168,23 +194,31 @@ function ended(state: RunState, event: Of<'ended'>): void {
   const taskRun = taskRunOf(state, event.id);
   taskRun.histories.push({ state: event.state, at: event.at });
   state.taskStates[taskRun.task.id] = { state: event.state };
-  const lastTry = taskRun.attempts.at(-1);
-  if (lastTry && !isTerminal(lastTry.at(-1)?.state ?? 'CREATED') && !event.cut) {
-    lastTry.push({ state: event.state, at: event.at });
-  }
+  state.paused.delete(event.id);
+  state.held.delete(event.id);
+  endTry(taskRun, event);
   if (event.outputs !== undefined) taskRun.outputs = event.outputs;
   if (taskRun.outputs) keepOutputs(state, taskRun, taskRun.outputs);
 
   const scope = surrounding(state, taskRun);
   scope.running.delete(taskRun);
-  if (event.cut) return;
-  scope.worst = worst(scope.worst, event.state);
+  if (event.cut || taskRun.phase === 'pause') return;
   const lane = scope.plan.lane(taskRun.lane);
   const last = taskRun.position + 1 >= lane.tasks.length;
-  if (isFailure(event.state)) scope.failed = true;
-  if (!last && !isFailure(event.state)) return;
+  // What fails in `errors`, `finally` or `afterExecution` stops nothing and changes no end (Kestra 1.1.15).
+  const failed = taskRun.phase === 'main' && isFailure(event.state);
+  if (taskRun.phase === 'main') scope.worst = worst(scope.worst, event.state);
+  if (failed) scope.failed = true;
+  if (!last && !failed) return;
   scope.openLanes--;
   if (scope.plan.needs) scope.endedLanes.add(taskRun.lane);
+}
+
+/** A try that was cut off stays open, as in Kestra; a killed one is closed. */
+function endTry({ task, attempts }: TaskRunState, { state, cut, at }: Of<'ended'>): void {
+  const lastTry = attempts.at(-1);
+  if (!lastTry || (cut && state !== 'KILLED')) return;
+  if (flowableOf(task.type) || !isTerminal(currentState(lastTry))) lastTry.push({ state, at });
 }
 
 function again(state: RunState, event: Of<'again'>): void {
@@ -194,7 +228,64 @@ function again(state: RunState, event: Of<'again'>): void {
     forgetOutputs(state, child);
     state.taskRuns.delete(id);
   }
+  // The wait between two turns leaves no trace in the history.
+  if (currentState(taskRun.histories) === 'PAUSED') taskRun.histories.pop();
+  state.paused.delete(taskRun.id);
   taskRun.iteration = event.iteration;
-  taskRun.children = newScope(sequence(taskRun.task.branches.tasks, { iteration: event.iteration }));
+  taskRun.turn = event.iteration;
+  taskRun.children = newScope(planFor(state, event.id, 'main'));
   keepOutputs(state, taskRun, { iterationCount: event.iteration + 1 });
+}
+
+function resumed(state: RunState, { id, inputs, to, at }: Of<'resumed'>): void {
+  if (id === '') {
+    state.pausedByHand = false;
+    return;
+  }
+  state.paused.delete(id);
+  state.attemptNumber++;
+  const on = new Date(at).toISOString().slice(0, -1);
+  const taskRun = taskRunOf(state, id);
+  keepOutputs(state, taskRun, { ...(inputs && { onResume: inJavaOrder(inputs) }), resumed: { on, to } });
+  if (to === 'KILLING' || to === 'CANCELLED') return;
+  const scope = scopeOfRun(taskRun);
+  scope.worst = worst(scope.worst, to);
+}
+
+function restarted(state: RunState, { again, reopened, dropped, label, at }: Of<'restarted'>): void {
+  for (const id of dropped) forget(state, taskRunOf(state, id));
+  const to = (id: string, next: State): void => {
+    const taskRun = taskRunOf(state, id);
+    taskRun.histories.push({ state: next, at });
+    state.taskStates[taskRun.task.id] = { state: next };
+  };
+  for (const id of again) to(id, 'RESTARTED');
+  const kept = new Set([...state.taskRuns.values()].map(({ parent }) => parent));
+  for (const id of reopened) {
+    to(id, 'RUNNING');
+    const taskRun = taskRunOf(state, id);
+    if (!kept.has(taskRun)) taskRun.answers.clear();
+  }
+  state.flowOutputs = undefined;
+  state.replaced = undefined;
+  if (label) {
+    state.attemptNumber++;
+    state.labels = mergeLabels(state.labels, { 'system.restarted': 'true' });
+  }
+  recount(state, reopened);
+}
+
+function forget(state: RunState, taskRun: TaskRunState): void {
+  forgetOutputs(state, taskRun);
+  state.taskRuns.delete(taskRun.id);
+}
+
+function missed(state: RunState, { sla }: Of<'sla'>): void {
+  state.missed.add(sla);
+  const level = state.flow.sla.find(({ id }) => id === sla);
+  if (!level) return;
+  state.labels = mergeLabels(state.labels, Object.fromEntries(level.labels.map(({ key, value }) => [key, value])));
+  if (level.behavior !== 'FAIL') return;
+  state.root.failed = true;
+  state.root.worst = worst(state.root.worst, 'FAILED');
 }

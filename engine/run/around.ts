@@ -12,8 +12,8 @@ export async function workAround(id: string, part: 'before' | 'after', run: Run,
   const definition = taskRun && findPlugin(taskRun.task.type);
   if (!taskRun || definition?.kind !== 'flowable' || !definition.around) return undefined;
   const { task } = taskRun;
-  const controller = new AbortController();
-  world.aborts.set(id, controller);
+  const execution = run.state.header.id;
+  const controller = world.aborts.open(execution, id);
   try {
     const renderer = rendererOf(run, world);
     const variables = variablesOf(run.state, taskRun, world.ports);
@@ -21,11 +21,12 @@ export async function workAround(id: string, part: 'before' | 'after', run: Run,
       renderer.text(template, variables),
     );
     const around = await definition.around();
-    const work = { task, id, run, world, signal: controller.signal, renderer, variables, metrics: [] };
+    const begin = async () => undefined;
+    const work = { task, id, run, world, signal: controller.signal, renderer, variables, metrics: [], begin };
     if (part === 'after') return await around.after(properties, contextFor(work));
     await around.before(properties, contextFor(work));
     return true;
   } finally {
-    world.aborts.delete(id);
+    world.aborts.close(execution, id, controller);
   }
 }

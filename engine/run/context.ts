@@ -2,7 +2,10 @@
  * The variables an expression sees (kestra-behaviour, section 3: Context). Most are handed on as they are; the costly ones are
  * built when they are first read.
  */
+import type { Flow } from '../door.ts';
+import { Double } from '../expression/numbers.ts';
 import { isoInstant } from '../time/instant.ts';
+import { inJavaOrder } from './javaOrder.ts';
 import { nestedLabels } from './labels.ts';
 import { currentState, type RunState, type TaskRunState } from './state.ts';
 
@@ -26,7 +29,6 @@ export function variablesOf(
       originalId: header.originalId,
       ...(state.flowOutputs && { outputs: state.flowOutputs }),
     },
-    inputs: present(header.inputs),
     outputs: state.outputs,
     tasks: state.taskStates,
     vars: state.variables,
@@ -34,6 +36,7 @@ export function variablesOf(
     globals: around.globals ?? {},
     kestra: { environment: 'alur', url: '' },
   };
+  lazy(variables, 'inputs', () => present(header.inputs, state.flow));
   lazy(variables, 'labels', () => nestedLabels(state.labels));
   if (header.trigger) {
     variables.trigger = header.trigger.variables;
@@ -73,10 +76,15 @@ function parentsOf(taskRun: TaskRunState): Record<string, unknown>[] {
   return parents;
 }
 
-/** An optional input without a value is null in the execution and missing here. */
-function present(inputs: Record<string, unknown>): Record<string, unknown> {
-  const missing = Object.values(inputs).some((value) => value === null);
-  return missing ? Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== null)) : inputs;
+/** An optional input without a value is null in the execution and missing here; a FLOAT and a DURATION stay decimal: `300.0`. */
+function present(inputs: Record<string, unknown>, { inputs: declared }: Flow): Record<string, unknown> {
+  const decimal = new Set(declared.filter(({ type }) => type === 'FLOAT' || type === 'DURATION').map(({ id }) => id));
+  const there = Object.entries(inputs).filter(([, value]) => value !== null);
+  const typed = there.map(([id, value]) => [
+    id,
+    typeof value === 'number' && decimal.has(id) ? new Double(value) : value,
+  ]);
+  return inJavaOrder(Object.fromEntries(typed) as Record<string, unknown>);
 }
 
 function lazy(target: Record<string, unknown>, key: string, make: () => unknown): void {

@@ -9,14 +9,25 @@ import { TaskError } from '../plugins/definition.ts';
 export function convert(schema: z.ZodType, value: unknown, property: string): unknown {
   const result = schema.safeParse(coerce(schema, value));
   if (result.success) return result.data;
-  throw new TaskError(refusal(schema, value, property), {
+  const message = refusal(schema, value, property);
+  throw new TaskError(message, {
     explanation: `Nilai properti \`${property}\` tidak cocok: ${show(value)}. ${expected(schema)}`,
   });
 }
 
+/** As Java names and lists the log levels. */
+const LEVELS = { name: 'org.slf4j.event.Level', options: ['ERROR', 'DEBUG', 'TRACE', 'INFO', 'WARN'] };
+
 function refusal(schema: z.ZodType, value: unknown, property: string): string {
-  const options = schema instanceof z.ZodEnum ? `: not one of the values accepted: [${schema.options.join(', ')}]` : '';
-  return `Cannot deserialize value of \`${property}\` from ${show(value)}${options}`;
+  const from = (type: string) => `Cannot deserialize value of type \`${type}\` from ${show(value)}`;
+  if (schema instanceof z.ZodEnum) {
+    const isLevel = LEVELS.options.every((level) => schema.options.includes(level));
+    const { name, options } = isLevel ? LEVELS : { name: property, options: schema.options };
+    return `${from(name)}: not one of the values accepted for Enum class: [${options.join(', ')}]`;
+  }
+  if (schema instanceof z.ZodNumber) return `${from('java.lang.Integer')}: not a valid \`java.lang.Integer\` value`;
+  if (schema instanceof z.ZodBoolean) return `${from('java.lang.Boolean')}: only "true" or "false" recognized`;
+  return `Cannot deserialize value of \`${property}\` from ${show(value)}`;
 }
 
 function expected(schema: z.ZodType): string {

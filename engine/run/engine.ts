@@ -1,25 +1,15 @@
 /** The engine: flows are deployed, executions started, watched, stopped. Each execution is a `Run`; the journal holds them all. */
-import type { Diagnostic, Engine, EngineEvent, Execution, StartOptions } from '../door.ts';
+import type { Diagnostic, Engine, EngineEvent, Execution } from '../door.ts';
 import { parseFlow } from '../flow/index.ts';
 import type { Host } from '../ports/Host.ts';
-import { begin } from './apply.ts';
-import { carryOut } from './effects.ts';
 import { NotFoundError, RefusedError } from './errors.ts';
-import type { Header, RunEvent } from './events.ts';
-import { createFlows, type Flows } from './flows.ts';
-import { createJournalWriter } from './journal.ts';
 import { kvStoreOf } from './kvStore.ts';
-import { createLog } from './log.ts';
-import { outstanding, recover } from './recover.ts';
-import { createRun, type Run, stateOf } from './runner.ts';
-import { say } from './say.ts';
-import { headerFor } from './start.ts';
-import { currentState } from './state.ts';
-import { isTerminal } from './states.ts';
-import { engineCalls } from './subflows.ts';
+import { openHouse, wakeUp } from './openHouse.ts';
+import { type Run, stateOf } from './runner.ts';
+import { StoppedError } from './stopped.ts';
 import { executionOf } from './view.ts';
+import { isWaiting } from './waiting.ts';
 import { following, until } from './watch.ts';
-import type { World } from './world.ts';
 
 export interface EngineOptions {
   /** Whether executions that had not ended go on by themselves when the engine opens; true unless said otherwise. */
@@ -27,33 +17,10 @@ export interface EngineOptions {
 }
 
 export function createEngine(host: Host, options: EngineOptions = {}): Engine {
-  const flows = createFlows();
-  const runs = new Map<string, Run>();
-  const world: World = {
-    ports: host,
-    journal: createJournalWriter(host.journal),
-    calls: (run) => engineCalls(run, { startExecution, namespaces: flows.namespaces }),
-    lost: () => undefined,
-    aborts: new Map(),
-  };
-  const ready = open(host, flows, runs, world, options.recover ?? true);
+  const house = openHouse(host);
+  const { flows, runs, world, operations } = house;
+  const ready = wakeUp(house, options.recover ?? true);
   ready.catch(() => undefined);
-
-  async function startExecution(
-    at: { namespace: string; id: string },
-    given: StartOptions,
-    from?: Partial<Header>,
-  ): Promise<Run> {
-    const flow = flows.get(at.namespace, at.id);
-    if (flow.disabled) throw new RefusedError(`Flow ${at.namespace}.${at.id} dinonaktifkan (\`disabled: true\`).`);
-    const { header, warnings } = await headerFor(flow, given, host, from);
-    const created: Extract<RunEvent, { type: 'created' }> = { type: 'created', header, at: host.clock.now() };
-    const run = createRun(begin(flow, created), createLog(), world);
-    runs.set(header.id, run);
-    await run.feed(created);
-    for (const warning of warnings) say(run, world, 'WARN', warning);
-    return run;
-  }
 
   function runOf(id: string): Run {
     const run = runs.get(id);
@@ -79,14 +46,14 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
 
     async start(flow, given = {}) {
       await ready;
-      const run = await startExecution(flow, given);
+      const run = await house.start(flow, given);
       return { id: run.state.header.id };
     },
 
     async wait(id) {
       await ready;
       const run = runOf(id);
-      await until(run, () => run.over || isPaused(run));
+      await until(run, () => run.over || isWaiting(run, house));
       await world.journal.flush();
       return view(run);
     },
@@ -136,17 +103,12 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       yield* following(runOf(id));
     },
 
-    async kill(id) {
-      await ready;
-      const run = runOf(id);
-      if (isTerminal(stateOf(run))) throw new RefusedError(`Eksekusi ${id} sudah selesai (${stateOf(run)}).`);
-      await run.feed({ type: 'asked', what: 'kill' });
-    },
-
-    pause: (id) => notHere('pause', id),
-    resume: (id) => notHere('resume', id),
-    restart: (id) => notHere('restart', id),
-    replay: (id) => notHere('replay', id),
+    kill: async (id) => ready.then(() => operations.kill(id)),
+    pause: async (id) => ready.then(() => operations.pause(id)),
+    resume: async (id, inputs) => ready.then(() => operations.resume(id, inputs)),
+    restart: async (id) => ready.then(() => operations.restart(id)),
+    replay: async (id, taskRunId) => ready.then(() => operations.replay(id, taskRunId)),
+    purge: async (ids) => ready.then(() => operations.purge(ids)),
     backfill: ({ triggerId }) => notHere('backfill', triggerId),
 
     async triggers() {
@@ -164,25 +126,11 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
 
     async close() {
       await ready.catch(() => undefined);
-      for (const controller of world.aborts.values()) controller.abort(new Error('closed'));
+      world.aborts.abortAll(new StoppedError('closed'));
       await world.journal.flush().catch(() => undefined);
       await host.close();
     },
   };
-}
-
-/** A LoopUntil shows PAUSED between its turns, too; only a task that waits for someone stops the waiting. */
-function isPaused({ state }: Run): boolean {
-  return [...state.root.running].some(({ histories }) => currentState(histories) === 'PAUSED');
-}
-
-async function open(host: Host, flows: Flows, runs: Map<string, Run>, world: World, goOn: boolean): Promise<void> {
-  for (const [id, { state, log, events }] of await recover(host.journal, flows)) {
-    const run = createRun(state, log, world, events);
-    runs.set(id, run);
-    if (run.over || !goOn) continue;
-    for (const effect of outstanding(state, host.clock.now())) carryOut(effect, run, world);
-  }
 }
 
 async function notHere(what: string, id: string): Promise<never> {

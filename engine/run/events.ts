@@ -4,8 +4,11 @@
  */
 import type { Label, Metric, State } from '../door.ts';
 
-/** The four lists of tasks a scope can have, in the order they run. */
-export type Phase = 'main' | 'errors' | 'finally' | 'after';
+/** The lists of tasks a scope can have, in the order they run; `pause` is a Pause's `onPause`. */
+export type Phase = 'pause' | 'main' | 'errors' | 'finally' | 'after';
+
+/** How a wait for a person, a time or a SLA ends. */
+export type ResumedTo = 'SUCCESS' | 'WARNING' | 'FAILED' | 'CANCELLED' | 'KILLING';
 
 export interface Header {
   id: string;
@@ -18,6 +21,27 @@ export interface Header {
   originalId: string;
   parentId?: string;
   attemptNumber: number;
+  /** When the first of a row of executions was created (epoch milliseconds); absent in the first. */
+  firstCreatedAt?: number;
+  /** It goes on from where another one stood: `copied` follows. */
+  copy?: true;
+}
+
+/** A task run as it stood in another execution, for a replay. */
+export interface CopiedRun {
+  id: string;
+  taskId: string;
+  scope: string;
+  phase: Phase;
+  lane: number;
+  position: number;
+  value?: string;
+  iteration?: number;
+  turn: number;
+  histories: { state: State; at: number }[];
+  attempts: { state: State; at: number }[][];
+  outputs: Record<string, unknown> | null;
+  answers: [string, { value?: unknown; error?: string }][];
 }
 
 export type Change =
@@ -47,14 +71,16 @@ export type Change =
   | {
       type: 'tried';
       id: string;
-      state: 'SUCCESS' | 'WARNING' | 'FAILED' | 'KILLED';
+      state: 'SUCCESS' | 'WARNING' | 'FAILED' | 'KILLED' | 'CANCELLED';
       outputs?: Record<string, unknown> | null;
+      /** The task ends the whole execution, in its own state (core.execution.Exit). */
+      exit?: true;
     }
   /** `cut`: ended from above, because a sibling failed; nothing follows from it. */
   | { type: 'ended'; id: string; state: State; outputs?: Record<string, unknown> | null; cut?: true }
   /** A LoopUntil starts over: its children are forgotten. */
   | { type: 'again'; id: string; iteration: number }
-  /** The clock reached what a task run waited for. */
+  /** The clock reached what a task run waited for; '' is the execution itself. */
   | { type: 'due'; id: string; key: string }
   | { type: 'metrics'; id: string; metrics: Metric[] }
   | { type: 'labels'; labels: Record<string, string> }
@@ -63,6 +89,17 @@ export type Change =
   | { type: 'flowOutputs'; outputs: Record<string, unknown> | null }
   /** A person asked for it. */
   | { type: 'asked'; what: 'kill' | 'pause' | 'restart' }
-  | { type: 'resumed'; id: string; inputs?: Record<string, unknown>; state: State };
+  /** A Pause is over ('' is a pause that a person asked for). */
+  | { type: 'resumed'; id: string; inputs?: Record<string, unknown>; to: ResumedTo }
+  /** While the execution is paused nothing new starts: this task run waits for its end. */
+  | { type: 'held'; id: string }
+  | { type: 'released'; id: string }
+  /** Starts over from these: failed tasks again, what stands around them reopened, what came after forgotten. */
+  | { type: 'restarted'; again: string[]; reopened: string[]; dropped: string[]; label?: true }
+  | { type: 'copied'; histories: { state: State; at: number }[]; taskRuns: CopiedRun[] }
+  /** A service level was missed. */
+  | { type: 'sla'; sla: string; message: string }
+  /** When this execution ends as failed, another one takes its place after the delay (milliseconds). */
+  | { type: 'replaced'; id: string; after: number };
 
 export type RunEvent = Change & { at: number };

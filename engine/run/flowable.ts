@@ -23,13 +23,13 @@ export interface Flowable {
   /** What must be rendered before it can be planned. */
   needs(task: Task): readonly Need[];
   /** Answers stand under the keys of the needs. */
-  plan(task: Task, answers: Record<string, unknown>): Planned;
+  plan(task: Task, answers: Record<string, unknown>, turn?: number): Planned;
   /** Work after its last child, whose outcome are its outputs; WorkingDirectory's `outputFiles`. */
   after?(task: Task): Need | undefined;
   /** AllowFailure: what went wrong inside is only a warning. */
   forgives?: boolean;
-  /** LoopUntil has a life of its own: `decide/loop.ts`. */
-  life?: 'loop';
+  /** LoopUntil and Pause have lives of their own: `decide/loop.ts`, `decide/pause.ts`. */
+  life?: 'loop' | 'pause';
 }
 
 /** The answers so far, as plain values; undefined while one is missing. */

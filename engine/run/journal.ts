@@ -3,6 +3,10 @@
  * batch is safe; log lines ride along and are told of when they are.
  */
 import type { Journal, JournalRecord } from '../ports/Journal.ts';
+import { turn } from './turn.ts';
+
+/** A journal in memory never leaves the promises: after so long (milliseconds) others get their turn. */
+const LONGEST_WITHOUT_TURN = 10;
 
 export interface JournalWriter {
   write(records: readonly JournalRecord[]): Promise<void>;
@@ -17,6 +21,7 @@ export function createJournalWriter(journal: Journal): JournalWriter {
   let listeners = new Map<string, () => void>();
   let current: Promise<void> | undefined;
   let next: Promise<void> | undefined;
+  let lastTurn = performance.now();
 
   function schedule(): Promise<void> {
     next ??= batchAfter(current);
@@ -25,6 +30,10 @@ export function createJournalWriter(journal: Journal): JournalWriter {
 
   async function batchAfter(previous: Promise<void> | undefined): Promise<void> {
     await previous?.catch(() => undefined);
+    if (performance.now() - lastTurn > LONGEST_WITHOUT_TURN) {
+      await turn();
+      lastTurn = performance.now();
+    }
     const batch = pending;
     const told = listeners;
     pending = [];

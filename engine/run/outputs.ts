@@ -1,17 +1,33 @@
 /** `outputs` of the expression context: flat by task id, and inside loops by value, outermost first: `outputs.task['x']['1']`. */
+import { comesEarlier, ordered } from './ordered.ts';
 import type { RunState, TaskRunState } from './state.ts';
+
+type Level = Record<string, unknown>;
 
 export function keepOutputs(state: RunState, taskRun: TaskRunState, outputs: Record<string, unknown>): void {
   taskRun.outputs = outputs;
+  let put = (inner: Level): void => {
+    state.outputs = inner;
+  };
+  let at: Level = state.outputs;
   const path = pathOf(taskRun);
-  let at = state.outputs;
-  for (const step of path.slice(0, -1)) {
+  for (const [depth, step] of path.entries()) {
+    // Of the values of a loop the order shows; of the tasks of a flow it does not.
+    if (depth > 0 && !Object.hasOwn(at, step) && comesEarlier(step, at)) {
+      at = ordered(at);
+      put(at);
+    }
+    if (depth === path.length - 1) {
+      define(at, step, outputs);
+      return;
+    }
     const next = Object.hasOwn(at, step) ? at[step] : undefined;
     const inner = isMap(next) ? next : {};
-    define(at, step, inner);
+    if (inner !== next) define(at, step, inner);
+    const holder = at;
+    put = (changed) => define(holder, step, changed);
     at = inner;
   }
-  define(at, path.at(-1) ?? taskRun.task.id, outputs);
 }
 
 export function forgetOutputs(state: RunState, taskRun: TaskRunState): void {
@@ -26,9 +42,9 @@ function pathOf(taskRun: TaskRunState): string[] {
   return [taskRun.task.id, ...values];
 }
 
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isMap = (value: unknown): value is Level => typeof value === 'object' && value !== null;
 
 /** A value may be called `__proto__`: it is only a name here. */
-function define(target: Record<string, unknown>, key: string, value: unknown): void {
+function define(target: Level, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
 }

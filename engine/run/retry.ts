@@ -14,6 +14,21 @@ export function retryOf(state: RunState, taskRun: TaskRunState): Retry | undefin
   return state.flow.retry;
 }
 
+/** The delay before a new execution takes this one's place, in milliseconds; nothing when there were enough of them. */
+export function nextExecution(
+  retry: Retry,
+  { header, attemptNumber, histories }: RunState,
+  now: number,
+): number | undefined {
+  if (retry.maxAttempts !== undefined && attemptNumber >= retry.maxAttempts) return undefined;
+  const delay = delayAfter(retry, attemptNumber);
+  if (delay === undefined) return undefined;
+  const after = typeof delay === 'number' ? delay : (delay[0] + delay[1]) / 2;
+  const first = header.firstCreatedAt ?? histories[0]?.at ?? now;
+  const limit = milliseconds(retry.maxDuration);
+  return limit !== undefined && now + after - first > limit ? undefined : after;
+}
+
 /** The delay before the next try; nothing when there is none. `now` is epoch milliseconds. */
 export function nextTry(retry: Retry, taskRun: TaskRunState, now: number): Delay | undefined {
   const tries = taskRun.attempts.length;

@@ -14,6 +14,7 @@ import type { Change, RunEvent } from './events.ts';
 import type { ExecutionLog } from './log.ts';
 import { observed } from './observed.ts';
 import { currentState, type RunState, scopeOf } from './state.ts';
+import { isTerminal } from './states.ts';
 import type { World } from './world.ts';
 
 export type Effect = Exclude<Decision, { do: 'record' } | { do: 'create' }>;
@@ -22,13 +23,15 @@ export interface Run {
   readonly state: RunState;
   readonly log: ExecutionLog;
   readonly events: readonly EngineEvent[];
-  /** Records that something happened. Resolves when it is in the journal. */
-  feed(change: Change): Promise<void>;
+  /** Records that something happened, as one batch. Resolves when it is in the journal. */
+  feed(...changes: Change[]): Promise<void>;
   /** Something small for whoever looks on; not kept in the journal. */
   tell(event: EventBody): void;
   /** Called after each batch. Returns how to stop listening. */
   listen(listener: () => void): () => void;
   readonly over: boolean;
+  /** Everything that happened is in the journal, and what follows from it is under way. */
+  readonly settled: boolean;
 }
 
 export type EventBody = EngineEvent extends infer E
@@ -49,9 +52,9 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
     state,
     log,
     events,
-    async feed(change) {
+    async feed(...changes) {
       if (failure) throw failure;
-      const { records, effects } = fold(state, change, world);
+      const { records, effects } = fold(state, changes, world);
       unsafe++;
       try {
         await world.journal.write(records.map((data) => ({ stream: executionId, data })));
@@ -59,6 +62,7 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
         failure = error;
         unsafe--;
         world.lost(run, error);
+        notify();
         throw error;
       }
       for (const event of records) {
@@ -66,8 +70,9 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
         if (body) push(body, event.at);
       }
       unsafe--;
-      notify();
       for (const effect of effects) carryOut(effect, run, world);
+      notify();
+      if (records.some((event) => event.type === 'execution' && isTerminal(event.state))) world.ended(run);
     },
     tell(body) {
       push(body, world.ports.clock.now());
@@ -76,6 +81,9 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    get settled() {
+      return unsafe === 0;
     },
     get over() {
       return failure !== undefined || (unsafe === 0 && isOver(state));
@@ -93,45 +101,45 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
   return run;
 }
 
-/** Everything that follows from one change, in order, until nothing more does. */
-function fold(state: RunState, change: Change, world: World): { records: RunEvent[]; effects: Effect[] } {
+/** Everything that follows from the changes, in order, until nothing more does. */
+function fold(state: RunState, changes: readonly Change[], world: World): { records: RunEvent[]; effects: Effect[] } {
   const { clock, random } = world.ports;
   const records: RunEvent[] = [];
   const effects: Effect[] = [];
-  const queue: Change[] = [change];
-  for (let next = queue.shift(); next; next = queue.shift()) {
+  const queue: Change[] = [...changes];
+  /** Lanes about to start: two ends in one batch may both find the same one free. */
+  const starting = new Set<string>();
+  /** Assertions are tried once, on what the batch has led to. */
+  let asserting = false;
+  for (let at = 0; at < queue.length; at++) {
+    const next = queue[at];
+    if (!next) break;
+    if (next.type === 'ended' && hasEnded(state, next.id)) continue;
     const event: RunEvent = { ...next, at: clock.now() };
     if (event.type !== 'created') apply(state, event);
     records.push(event);
     for (const decision of decide(state, event)) {
       if (decision.do === 'record') queue.push(decision.change);
+      else if (decision.do === 'assert') asserting = true;
       else if (decision.do !== 'create') effects.push(decision);
-      else if (!alreadyStarted(state, queue, decision)) queue.push({ ...decision.taskRun, id: random.id() });
+      else if (starts(state, starting, decision)) queue.push({ ...decision.taskRun, id: random.id() });
     }
   }
-  return { records, effects };
+  return { records, effects: asserting ? [...effects, { do: 'assert' }] : effects };
 }
 
-/** Two ends in one batch may both find the same lane free. */
-function alreadyStarted(
-  state: RunState,
-  queue: readonly Change[],
-  { taskRun }: Extract<Decision, { do: 'create' }>,
-): boolean {
-  if (taskRun.position > 0) return false;
+function starts(state: RunState, starting: Set<string>, { taskRun }: Extract<Decision, { do: 'create' }>): boolean {
+  if (taskRun.position > 0) return true;
   const scope = scopeOf(state, taskRun.scope);
   const started = scope.plan.needs ? scope.startedLanes.has(taskRun.lane) : taskRun.lane < scope.nextLane;
-  return (
-    started ||
-    queue.some(
-      (change) =>
-        change.type === 'taskRun' &&
-        change.scope === taskRun.scope &&
-        change.lane === taskRun.lane &&
-        change.phase === taskRun.phase &&
-        change.position === 0,
-    )
-  );
+  const key = `${taskRun.scope} ${taskRun.phase} ${taskRun.lane}`;
+  if (started || starting.has(key)) return false;
+  starting.add(key);
+  return true;
 }
+
+/** What fails beside another failure ends once, by itself. */
+const hasEnded = ({ taskRuns }: RunState, id: string): boolean =>
+  isTerminal(currentState(taskRuns.get(id)?.histories ?? []));
 
 export const stateOf = (run: Run) => currentState(run.state.histories);

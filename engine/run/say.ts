@@ -14,7 +14,7 @@ export function say(
   place?: TextPlace,
 ): void {
   const { header, taskRuns } = run.state;
-  const taskRun = taskRunId === undefined ? undefined : taskRuns.get(taskRunId);
+  const taskRun = taskRunId ? taskRuns.get(taskRunId) : undefined;
   const entry = run.log.add({
     namespace: header.namespace,
     flowId: header.flowId,

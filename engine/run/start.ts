@@ -1,5 +1,5 @@
 /** Before anything starts: inputs are resolved and checked, all of them, and the execution gets its id and labels. */
-import type { Flow, StartOptions } from '../door.ts';
+import type { Flow, Input, StartOptions } from '../door.ts';
 import { render, renderTyped } from '../expression/index.ts';
 import { resolveInputs } from '../flow/index.ts';
 import type { Host } from '../ports/Host.ts';
@@ -21,7 +21,8 @@ export async function headerFor(
   from: Partial<Header> = {},
 ): Promise<Prepared> {
   const id = host.random.id();
-  const stored = await storeFiles(flow, given.inputs ?? {}, id, host);
+  const folder = `kestra:///${flow.namespace.replaceAll('.', '/')}/${flow.id}/executions/${id}`;
+  const stored = await storeFiles(flow.inputs, given.inputs ?? {}, folder, host);
   const clock = { now: () => host.clock.now() };
   const options = { clock, random: () => host.random.next(), timeZone: host.timeZone };
   const around = { flow: { id: flow.id, namespace: flow.namespace }, vars: flow.variables, envs: host.envs };
@@ -48,21 +49,19 @@ export async function headerFor(
 
 const undeclaredInput = (input: string) => `Input '${input}' tidak ada di \`inputs\` flow ini, jadi diabaikan.`;
 
-/** A FILE input may arrive as bytes: they are stored, and the flow sees the address. */
-async function storeFiles(
-  flow: Flow,
+/** A FILE input may arrive as bytes: they are stored below the folder, and the flow sees the address. */
+export async function storeFiles(
+  inputs: readonly Input[],
   given: Record<string, unknown>,
-  executionId: string,
+  folder: string,
   host: Host,
 ): Promise<Record<string, unknown>> {
   const stored = { ...given };
-  for (const input of flow.inputs) {
-    const value = given[input.id];
-    if (input.type !== 'FILE' || !isUpload(value)) continue;
-    const folder = `kestra:///${flow.namespace.replaceAll('.', '/')}/${flow.id}/executions/${executionId}/inputs/${input.id}`;
-    stored[input.id] = (
-      await host.storage.put(`${folder}/${value.name.replaceAll(/[^\w.-]/g, '_')}`, value.content)
-    ).uri;
+  for (const { id, type } of inputs) {
+    const value = given[id];
+    if (type !== 'FILE' || !isUpload(value)) continue;
+    const uri = `${folder}/inputs/${id}/${value.name.replaceAll(/[^\w.-]/g, '_')}`;
+    stored[id] = (await host.storage.put(uri, value.content)).uri;
   }
   return stored;
 }

@@ -40,6 +40,8 @@ export interface TaskRunState {
   position: number;
   value: string | undefined;
   iteration: number | undefined;
+  /** Of a LoopUntil: how often it has started over. */
+  turn: number;
   histories: Moment[];
   attempts: Moment[][];
   outputs: Record<string, unknown> | null;
@@ -62,8 +64,18 @@ export interface RunState {
   /** `tasks` of the expression context: the last state of each. */
   taskStates: Record<string, unknown>;
   flowOutputs: Record<string, unknown> | null | undefined;
-  /** What a person asked for and has not been done yet. */
-  asked: 'kill' | 'pause' | undefined;
+  /** A person asked for a pause. */
+  pausedByHand: boolean;
+  /** Pauses that wait, by the id of their task run. */
+  paused: Set<string>;
+  /** Task runs that do not go on while the execution is paused. */
+  held: Set<string>;
+  /** Grows with each resume and restart. */
+  attemptNumber: number;
+  /** The ids of service levels that were missed. */
+  missed: Set<string>;
+  /** Another execution takes its place: after which task run's failure, how long after. */
+  replaced: { id: string; after: number } | undefined;
 }
 
 export const newScope = (plan: Plan = NOTHING): Scope => ({
@@ -81,6 +93,9 @@ export const newScope = (plan: Plan = NOTHING): Scope => ({
 export function currentState(histories: readonly Moment[]): State {
   return histories.at(-1)?.state ?? 'CREATED';
 }
+
+/** Nothing new starts now. */
+export const isHeld = (state: RunState): boolean => state.pausedByHand || state.paused.size > 0;
 
 /** The scope with this id; '' is the flow's. */
 export function scopeOf(state: RunState, id: string): Scope {

@@ -1,50 +1,141 @@
-/** What a task may ask of the engine itself: another flow, the execution's variables. */
-import type { StartOptions } from '../door.ts';
-import type { EngineCalls } from '../plugins/definition.ts';
-import type { Header } from './events.ts';
+/** What a task may ask of the engine itself: another flow, other executions, the execution's variables. */
+import type { State } from '../door.ts';
+import { type EngineCalls, type StartedSubflow, type SubflowRequest, TaskError } from '../plugins/definition.ts';
+import { InputError, NotFoundError, RefusedError } from './errors.ts';
+import type { House } from './house.ts';
 import { type Run, stateOf } from './runner.ts';
+import { currentState } from './state.ts';
+import { StoppedError } from './stopped.ts';
+import { mergeVariables, withoutVariables } from './variables.ts';
 import { until } from './watch.ts';
 
-interface Needs {
-  namespaces(): readonly string[];
-  startExecution(flow: { namespace: string; id: string }, given: StartOptions, from?: Partial<Header>): Promise<Run>;
-}
+/** Flows that call each other deeper than this call each other in a circle. */
+const DEEPEST = 50;
 
-export function engineCalls(run: Run, { startExecution, namespaces }: Needs): EngineCalls {
+export function engineCalls(run: Run, taskRunId: string, house: House): EngineCalls {
   return {
-    namespaces,
-    async startSubflow({ namespace, flowId, inputs, labels, inheritLabels }) {
-      const own = Object.entries(labels).map(([key, value]) => ({ key, value }));
-      const inherited = inheritLabels
-        ? run.state.labels
-        : run.state.labels.filter(({ key }) => key === 'system.correlationId');
-      const started = await startExecution(
-        { namespace, id: flowId },
-        { inputs, labels: [...inherited, ...own] },
-        { parentId: run.state.header.id },
-      );
-      return {
-        id: started.state.header.id,
-        async wait() {
-          await until(started, () => started.over);
-          return { state: stateOf(started), outputs: started.state.flowOutputs ?? {} };
-        },
-      };
+    namespaces: house.flows.namespaces,
+    async startSubflow(request) {
+      const known = knownChild(run, taskRunId, request, house);
+      if (known) return started(known, house);
+      refuseDeep(run, house);
+      return started(await child(run, taskRunId, request, house), house);
     },
     setVariables(variables, overwrite) {
-      const existing = Object.keys(variables).filter((name) => Object.hasOwn(run.state.variables, name));
-      if (existing.length > 0 && !overwrite) {
-        throw new Error(
-          `\`overwrite\` is set to false and the following variables already exist: ${existing.join(', ')}`,
-        );
-      }
-      void run.feed({ type: 'variables', variables: { ...run.state.variables, ...variables } });
+      void run.feed({ type: 'variables', variables: mergeVariables(run.state.variables, variables, overwrite) });
     },
     unsetVariables(names, ignoreMissing) {
-      const missing = names.find((name) => !Object.hasOwn(run.state.variables, name));
-      if (missing !== undefined && !ignoreMissing) throw new Error(`Variable '${missing}' does not exist`);
-      const kept = Object.entries(run.state.variables).filter(([name]) => !names.includes(name));
-      void run.feed({ type: 'variables', variables: Object.fromEntries(kept) });
+      void run.feed({ type: 'variables', variables: withoutVariables(run.state.variables, names, ignoreMissing) });
+    },
+    async resumeExecution(id, inputs) {
+      try {
+        await house.operations.resume(id, inputs);
+      } catch (error) {
+        throw said(error, { missing: `No execution found for execution id ${id}` });
+      }
+    },
+    async executions({ namespaces, flows, states, from, until: last }) {
+      const found = [...house.runs.values()].reverse().filter(({ state: { header, histories } }) => {
+        const at = histories[0]?.at ?? 0;
+        return (
+          (namespaces?.includes(header.namespace) ?? true) &&
+          (flows?.some((flow) => flow.namespace === header.namespace && flow.flowId === header.flowId) ?? true) &&
+          (states?.includes(currentState(histories)) ?? true) &&
+          at >= (from ?? 0) &&
+          at <= (last ?? Number.POSITIVE_INFINITY)
+        );
+      });
+      return found.map((one) => {
+        const { header, histories } = one.state;
+        const { id, namespace, flowId } = header;
+        return { id, namespace, flowId, state: stateOf(one), startDate: histories[0]?.at ?? 0 };
+      });
+    },
+    purge: (ids) => house.operations.purge(ids),
+  };
+}
+
+async function child(run: Run, taskRunId: string, request: SubflowRequest, house: House): Promise<Run> {
+  const { namespace, flowId, revision, inputs, inheritLabels } = request;
+  const own = Object.entries(request.labels).map(([key, value]) => ({ key, value }));
+  const inherited = run.state.labels.filter(({ key }) => inheritLabels || key === 'system.correlationId');
+  const { header, taskRuns } = run.state;
+  const taskRun = taskRuns.get(taskRunId);
+  const variables = {
+    executionId: header.id,
+    namespace: header.namespace,
+    flowId: header.flowId,
+    flowRevision: header.revision,
+    taskId: taskRun?.task.id,
+    taskRunId,
+    ...request.variables,
+    ...(request.iteration !== undefined && { taskRunIteration: request.iteration }),
+  };
+  const trigger = { id: taskRun?.task.id ?? '', type: taskRun?.task.type ?? '', variables };
+  try {
+    const at = { namespace, id: flowId, ...(revision !== undefined && { revision }) };
+    return await house.start(at, { inputs, labels: [...inherited, ...own], trigger });
+  } catch (error) {
+    throw said(error, { missing: `Unable to find flow '${namespace}'.'${flowId}' with revision '${revision ?? 0}'` });
+  }
+}
+
+/** The one that this try had started before a crash; after a restart the failed one goes on. */
+function knownChild(run: Run, taskRunId: string, { iteration }: SubflowRequest, house: House): Run | undefined {
+  const taskRun = run.state.taskRuns.get(taskRunId);
+  const begun = taskRun?.histories.findLast(({ state }) => state === 'CREATED' || state === 'RESTARTED');
+  const children = house.children.get(taskRunId)?.filter(({ state }) => iteration === iterationOf(state.header));
+  const last = children?.at(-1);
+  if (!last || !begun) return undefined;
+  if ((last.state.histories[0]?.at ?? 0) >= begun.at && house.recovered.has(run)) return last;
+  if (begun.state !== 'RESTARTED' || taskRun?.task.properties.restartBehavior === 'NEW_EXECUTION') return undefined;
+  const end = stateOf(last);
+  if (end === 'SUCCESS' || end === 'WARNING') return last;
+  if (end !== 'FAILED') return undefined;
+  void house.operations.restart(last.state.header.id).catch(() => undefined);
+  return last;
+}
+
+const iterationOf = ({ trigger }: Run['state']['header']): unknown => trigger?.variables.taskRunIteration;
+
+function started(other: Run, house: House): StartedSubflow {
+  return {
+    id: other.state.header.id,
+    async wait(signal) {
+      const stop = (): void => {
+        if (!(signal.reason instanceof StoppedError) || signal.reason.because === 'closed') return;
+        void house.operations.kill(other.state.header.id).catch(() => undefined);
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      await house.operations.goOn(other);
+      await until(other, () => other.over);
+      signal.removeEventListener('abort', stop);
+      return { state: stateOf(other), outputs: other.state.flowOutputs ?? undefined };
+    },
+    get state(): State {
+      return stateOf(other);
     },
   };
+}
+
+function refuseDeep(run: Run, { runs }: House): void {
+  let depth = 0;
+  for (let at: Run | undefined = run; at; at = runs.get(String(at.state.header.trigger?.variables.executionId))) {
+    if (!at.state.header.trigger?.type.startsWith('io.kestra.plugin.core.flow.')) return;
+    if (++depth >= DEEPEST) {
+      throw new TaskError(`Too many nested subflows: ${DEEPEST}`, {
+        explanation: `Flow saling memanggil sampai ${DEEPEST} tingkat. Mungkin melingkar: sebuah flow memanggil dirinya sendiri, langsung atau lewat flow lain.`,
+      });
+    }
+  }
+}
+
+/** Kestra's words for a flow or execution that isn't there, or inputs that do not fit. */
+function said(error: unknown, { missing }: { missing: string }): unknown {
+  if (error instanceof NotFoundError) return new TaskError(missing, { explanation: error.message, lines: [missing] });
+  if (error instanceof InputError) {
+    const message = error.problems.map((problem) => `${problem.input}: ${problem.message}`).join(', ');
+    return new TaskError(message, { explanation: error.message });
+  }
+  return error instanceof RefusedError ? new TaskError(error.message, { explanation: error.message }) : error;
 }

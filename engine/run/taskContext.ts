@@ -21,9 +21,11 @@ interface Work {
   renderer: Renderer;
   variables: Record<string, unknown>;
   metrics: Metric[];
+  begin: () => Promise<void>;
 }
 
-export function contextFor({ task, id, run, world, signal, renderer, variables, metrics }: Work): TaskContext {
+export function contextFor(given: Work): TaskContext {
+  const { task, id, run, world, signal, renderer, variables, metrics, begin } = given;
   const { header, taskRuns } = run.state;
   const executionPrefix = `kestra:///${header.namespace.replaceAll('.', '/')}/${header.flowId}/executions/${header.id}/`;
   const withExtra = (extra?: Record<string, unknown>) => (extra ? { ...variables, ...extra } : variables);
@@ -41,13 +43,14 @@ export function contextFor({ task, id, run, world, signal, renderer, variables, 
     metric: (metric) => metrics.push(metric),
     progress: (what, done, total) =>
       run.tell({ type: 'progress', taskRunId: id, what, done, ...(total !== undefined && { total }) }),
-    storagePrefix: `${executionPrefix}tasks/${task.id}/${id}/`,
+    storagePrefix: `${executionPrefix}tasks/${task.id.replaceAll('_', '-')}/${id}/`,
     executionPrefix,
     get workingDirectory() {
       return sharedFolder(taskRuns.get(id));
     },
+    begin,
     setLabels: (labels) => void run.feed({ type: 'labels', labels }),
-    engine: world.calls(run),
+    engine: world.calls(run, id),
     definitionOf: findPlugin,
     async runOther(definition, written) {
       const properties = await renderProperties(definition.schema, written, (template) =>

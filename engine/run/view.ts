@@ -22,7 +22,10 @@ export function executionOf(state: RunState, now: number): Execution {
     originalId: header.originalId,
     ...(header.parentId !== undefined && { parentId: header.parentId }),
     deleted: false,
-    metadata: { attemptNumber: header.attemptNumber, originalCreatedDate: iso(state.histories[0]?.at ?? now) },
+    metadata: {
+      attemptNumber: state.attemptNumber,
+      originalCreatedDate: iso(header.firstCreatedAt ?? state.histories[0]?.at ?? now),
+    },
   };
 }
 
@@ -34,7 +37,8 @@ function taskRunOf({ header }: RunState, taskRun: TaskRunState, now: number): Ta
     namespace: header.namespace,
     flowId: header.flowId,
     taskId: task.id,
-    ...(parent && { parentTaskRunId: parent.id }),
+    // What a Pause runs while it waits stands beside it.
+    ...(parent && taskRun.phase !== 'pause' && { parentTaskRunId: parent.id }),
     ...(value !== undefined && { value }),
     ...(iteration !== undefined && { iteration }),
     attempts: attempts.map((moments) => ({ state: history(moments, now) })),

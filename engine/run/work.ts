@@ -5,10 +5,12 @@ import { findPlugin } from '../plugins/registry.ts';
 import { parseDuration } from '../time/duration.ts';
 import { variablesOf } from './context.ts';
 import { explain } from './explain.ts';
+import { reportFailure } from './failures.ts';
 import { loaded } from './loaded.ts';
 import { renderProperties } from './properties.ts';
 import type { Run } from './runner.ts';
 import { say } from './say.ts';
+import { currentState } from './state.ts';
 import { StoppedError } from './stopped.ts';
 import { contextFor } from './taskContext.ts';
 import { messageOf, rendererOf, type World } from './world.ts';
@@ -16,30 +18,40 @@ import { messageOf, rendererOf, type World } from './world.ts';
 export async function work(id: string, run: Run, world: World): Promise<void> {
   const taskRun = run.state.taskRuns.get(id);
   if (!taskRun) return;
-  const controller = new AbortController();
-  world.aborts.set(id, controller);
+  const execution = run.state.header.id;
+  const controller = world.aborts.open(execution, id);
   const metrics: Metric[] = [];
   try {
-    await run.feed({ type: 'moved', id, state: 'RUNNING' });
     const result = await attempt(taskRun.task, id, run, world, controller, metrics);
-    await report(result?.state ?? 'SUCCESS', result?.outputs ?? {});
+    await report(result?.state ?? 'SUCCESS', result?.outputs === undefined ? {} : result.outputs, result?.exit);
   } catch (error) {
     if (run.over || controller.signal.reason instanceof StoppedError) return;
     const failure = stopReason(controller.signal) ?? error;
-    say(run, world, 'ERROR', messageOf(failure), id, explain(failure), placeOf(failure));
-    await report('FAILED', failure instanceof TaskError ? (failure.outputs ?? {}) : {}).catch(() => undefined);
+    const lines = failure instanceof TaskError ? failure.lines : [];
+    for (const line of [...lines, messageOf(failure)])
+      say(run, world, 'ERROR', line, id, explain(failure), placeOf(failure));
+    const started = currentState(taskRun.histories) === 'RUNNING';
+    const outputs = failure instanceof TaskError ? (failure.outputs ?? {}) : {};
+    await report('FAILED', started ? outputs : null);
   } finally {
-    world.aborts.delete(id);
+    world.aborts.close(execution, id, controller);
   }
 
   /** Reported as one: a task run that was cut off meanwhile is left as it is. */
-  async function report(state: 'SUCCESS' | 'WARNING' | 'FAILED', outputs: Record<string, unknown>): Promise<void> {
-    if (metrics.length > 0) await run.feed({ type: 'metrics', id, metrics });
-    if (!run.state.taskRuns.has(id) || controller.signal.reason instanceof StoppedError) return;
-    await run.feed({ type: 'tried', id, state, outputs });
+  async function report(
+    state: NonNullable<TaskResult['state']>,
+    outputs: Record<string, unknown> | null,
+    exit?: true,
+  ): Promise<void> {
+    if (run.state.taskRuns.get(id) !== taskRun || controller.signal.reason instanceof StoppedError) return;
+    const tried = { type: 'tried', id, state, outputs, ...(exit && { exit }) } as const;
+    const told = metrics.length > 0 ? [{ type: 'metrics', id, metrics } as const] : [];
+    if (state === 'FAILED' && !exit) await reportFailure(run, told, tried);
+    else await run.feed(...told, tried);
   }
 }
 
+/** What Kestra's executor does itself is RUNNING only once its properties are there; the rest from the start. */
 async function attempt(
   task: Task,
   id: string,
@@ -50,14 +62,27 @@ async function attempt(
 ): Promise<TaskResult | undefined> {
   const definition = findPlugin(task.type);
   if (definition?.kind !== 'runnable') throw new Error(`The type ${task.type} can't be run`);
+  const { inExecutor, startsItself } = definition;
+  let running = false;
+  const begin = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    await run.feed({ type: 'moved', id, state: 'RUNNING' });
+  };
+  const runTask = await loaded(definition);
+  if (!inExecutor) await begin();
   const taskRun = run.state.taskRuns.get(id);
   const renderer = rendererOf(run, world);
   const variables = variablesOf(run.state, taskRun, world.ports);
   const text = (template: string) => renderer.text(template, variables);
   const properties = await renderProperties(definition.schema, task.properties, text);
-  const limit = task.timeout === undefined ? undefined : timeoutOf(await text(task.timeout));
-  const runTask = await loaded(definition);
-  const context = contextFor({ task, id, run, world, signal: controller.signal, renderer, variables, metrics });
+  const limit = inExecutor || task.timeout === undefined ? undefined : timeoutOf(await text(task.timeout));
+  const context = contextFor({ task, id, run, world, signal: controller.signal, renderer, variables, metrics, begin });
+  if (inExecutor && !startsItself) {
+    const result = await raced(runTask(properties as never, context), controller.signal);
+    await begin();
+    return result?.outputs === undefined ? { ...result, outputs: null } : result;
+  }
   const working = runTask(properties as never, context);
   return limit === undefined ? raced(working, controller.signal) : withTimeout(working, limit, controller, world);
 }
@@ -65,12 +90,10 @@ async function attempt(
 function timeoutOf(text: string): number {
   const duration = parseDuration(text);
   if (typeof duration === 'number') return duration;
-  throw new TaskError(
-    `Cannot deserialize value of type \`java.time.Duration\` from String "${text}": Text cannot be parsed to a Duration`,
-    {
-      explanation: `\`timeout\` harus berupa durasi ISO-8601, misalnya PT5M untuk lima menit. Yang tertulis: ${text}.`,
-    },
-  );
+  const message = `Cannot deserialize value of type \`java.time.Duration\` from String "${text}": Failed to deserialize java.time.Duration: (java.time.format.DateTimeParseException) Text cannot be parsed to a Duration`;
+  throw new TaskError(message, {
+    explanation: `\`timeout\` harus berupa durasi ISO-8601, misalnya PT5M untuk lima menit. Yang tertulis: ${text}.`,
+  });
 }
 
 const placeOf = (error: unknown) => (error instanceof TaskError ? error.place : undefined);

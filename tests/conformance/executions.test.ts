@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createMemoryHost } from '#engine/hosts/memory/index.ts';
 import { createNodeHost } from '#engine/hosts/node/index.ts';
 import { createEngine, type Execution, type LogEntry } from '#engine/index.ts';
-import { BEYOND, NEEDS_DATABASE, NOT_YET, OURS } from './executions.known.ts';
+import { BEYOND, NOT_YET, ON_NODE, OURS, SAID_TWICE } from './executions.known.ts';
 
 const GOLDEN = new URL('../../../shared/kestra/golden/exec/', import.meta.url);
 const there = existsSync(GOLDEN);
@@ -20,6 +20,10 @@ const names = there
   : [];
 
 const read = (name: string) => readFileSync(new URL(name, GOLDEN), 'utf8');
+/** What only a Kestra's process runner, its search for a Python and its REST API say. */
+const UNSAID =
+  /^(Starting command with pid|Killing process|Terminated$|Executing command: |Find|Python 3|Use uv|uv \d|python3$| {4}raise |Using a deprecated way to upload a FILE input)/;
+
 const json = <T>(name: string) => JSON.parse(read(name)) as T;
 
 /** Ids, times, folders and texts that differ from run to run are taken out; a number larger than JavaScript's is text with us. */
@@ -30,7 +34,10 @@ function plain(value: unknown): unknown {
       .replaceAll(/file_search_path='[^']*'/g, "file_search_path='…'")
       .replaceAll(/:"?900719925474099[23]"?(?=[,}])/g, ':"2^53"')
       .replaceAll(/\b[0-9A-Za-z]{20,22}\b/g, '#')
-      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '@'),
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '@')
+      .replaceAll(/File \\"[^"]*\\"/g, 'File #')
+      .replaceAll(/worker_\d+/g, 'worker_#')
+      .replaceAll(/duration of PT[\d.]+S/g, 'duration of #'),
   );
 }
 
@@ -54,7 +61,7 @@ function shape({ state, taskRunList, outputs, inputs }: Execution) {
 function lines(logs: LogEntry[]) {
   return plain(
     logs
-      .filter(({ level, message }) => level !== 'TRACE' && !message.startsWith('Starting command with pid'))
+      .filter(({ level, message }) => level !== 'TRACE' && !UNSAID.test(message))
       .map(({ taskId, level, message }) => `${taskId ?? ''} ${level} ${message.split('\n')[0]}`)
       .sort(),
   );
@@ -64,7 +71,7 @@ const home = mkdtempSync(join(tmpdir(), 'alur-rekaman-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 async function ours(name: string): Promise<{ execution: Execution; logs: LogEntry[] }> {
-  const engine = createEngine(NEEDS_DATABASE.has(name) ? createNodeHost({ home }) : createMemoryHost());
+  const engine = createEngine(ON_NODE.has(name) ? createNodeHost({ home, runner: 'process' }) : createMemoryHost());
   for (const child of [`${name}-child.yaml`, 'subflow-child.yaml', 'foreachitem-child.yaml']) {
     if (existsSync(new URL(child, GOLDEN)) && child !== `${name}.yaml`)
       await engine.deploy(read(child)).catch(() => undefined);
@@ -88,7 +95,8 @@ describe.skipIf(!there)('as a Kestra 1.1 answered', () => {
       if (name in OURS) expect(execution.state.current).toBe(OURS[name]?.state);
       else {
         expect(shape(execution)).toEqual(shape(theirs));
-        expect(lines(logs)).toEqual(lines(json<LogEntry[]>(`${name}.logs.json`)));
+        const said = lines(json<LogEntry[]>(`${name}.logs.json`));
+        expect(lines(logs)).toEqual(SAID_TWICE.has(name) ? [...new Set(said as string[])] : said);
       }
     });
   }

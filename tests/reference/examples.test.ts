@@ -38,12 +38,20 @@ describe('tests', () => {
   });
 });
 
+/** The flow that examples call. */
+const CHILD = `id: anak
+namespace: belajar
+tasks:
+  - {id: halo, type: io.kestra.plugin.core.log.Log, message: halo}
+`;
+
 describe('plugins', () => {
   let home: string;
   let engine: Engine;
-  beforeAll(() => {
+  beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'alur-contoh-'));
     engine = createEngine(createNodeHost({ home }));
+    await engine.deploy(CHILD);
   });
   afterAll(async () => {
     await engine.close();

@@ -3,8 +3,10 @@ import { conditionTypes } from './condition/index.ts';
 import Echo from './debug/Echo.ts';
 import Return from './debug/Return.ts';
 import Assert from './execution/Assert.ts';
+import Exit from './execution/Exit.ts';
 import Fail from './execution/Fail.ts';
 import Labels from './execution/Labels.ts';
+import Resume from './execution/Resume.ts';
 import SetVariables from './execution/SetVariables.ts';
 import UnsetVariables from './execution/UnsetVariables.ts';
 import AllowFailure from './flow/AllowFailure.ts';
@@ -12,9 +14,11 @@ import Dag from './flow/Dag.ts';
 import EachParallel from './flow/EachParallel.ts';
 import EachSequential from './flow/EachSequential.ts';
 import ForEach from './flow/ForEach.ts';
+import ForEachItem from './flow/ForEachItem.ts';
 import If from './flow/If.ts';
 import LoopUntil from './flow/LoopUntil.ts';
 import Parallel from './flow/Parallel.ts';
+import Pause from './flow/Pause.ts';
 import Sequential from './flow/Sequential.ts';
 import Sleep from './flow/Sleep.ts';
 import Subflow from './flow/Subflow.ts';
@@ -58,8 +62,10 @@ export const core: readonly PluginDefinition[] = [
   Echo,
   Return,
   Assert,
+  Exit,
   Fail,
   Labels,
+  Resume,
   SetVariables,
   UnsetVariables,
   AllowFailure,
@@ -67,9 +73,11 @@ export const core: readonly PluginDefinition[] = [
   EachParallel,
   EachSequential,
   ForEach,
+  ForEachItem,
   If,
   LoopUntil,
   Parallel,
+  Pause,
   Sequential,
   Sleep,
   Subflow,

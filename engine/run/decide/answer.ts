@@ -8,11 +8,10 @@ import { isTerminal } from '../states.ts';
 import { allowed } from './allowed.ts';
 import { answeredCondition, isCondition } from './loop.ts';
 import { ended } from './scope.ts';
-import { start } from './task.ts';
+import { beginTask } from './task.ts';
 
 export function answered(
   state: RunState,
-
   taskRun: TaskRunState,
   event: Extract<RunEvent, { type: 'answer' }>,
 ): Decision[] {
@@ -27,7 +26,7 @@ export function answered(
       record({ type: 'ended', id, state: allowed(taskRun, 'FAILED') }),
     ];
   }
-  if (key === 'runIf') return value ? start(taskRun) : [record({ type: 'ended', id, state: 'SKIPPED' })];
+  if (key === 'runIf') return value ? beginTask(state, taskRun) : [record({ type: 'ended', id, state: 'SKIPPED' })];
   if (key === 'after') return [ended(taskRun, isMap(value) ? value : {})];
   if (isCondition(key)) return answeredCondition(state, taskRun, event);
   const flowable = flowableOf(task.type);

@@ -4,14 +4,18 @@ import { answersTo } from '../flowable.ts';
 import { flowableOf } from '../flowables/index.ts';
 import type { RunState, TaskRunState } from '../state.ts';
 import { allowed } from './allowed.ts';
+import { startPause } from './pause.ts';
 import { advance } from './scope.ts';
 
 export function startFlowable(taskRun: TaskRunState): Decision[] {
-  const { id, task } = taskRun;
+  return [record({ type: 'moved', id: taskRun.id, state: 'RUNNING' }), ...ask(taskRun)];
+}
+
+/** Its needs are rendered; without any its lanes are known at once. */
+export function ask({ id, task }: TaskRunState): Decision[] {
   const needs = flowableOf(task.type)?.needs(task) ?? [];
-  const running = record({ type: 'moved', id, state: 'RUNNING' });
-  if (needs.length === 0) return [running, record({ type: 'planned', id })];
-  return [running, ...needs.map((need): Decision => ({ do: 'render', id, need }))];
+  if (needs.length === 0) return [record({ type: 'planned', id })];
+  return needs.map((need): Decision => ({ do: 'render', id, need }));
 }
 
 export function planOf(state: RunState, taskRun: TaskRunState): Decision[] {
@@ -19,6 +23,7 @@ export function planOf(state: RunState, taskRun: TaskRunState): Decision[] {
   const flowable = flowableOf(task.type);
   const answers = flowable && answersTo(flowable.needs(task), taskRun);
   const nothing = flowable && answers && flowable.plan(task, answers).nothing;
+  if (flowable?.life === 'pause') return startPause(state, taskRun);
   if (!nothing) return advance(state, id);
   const { namespace, flowId, id: executionId } = state.header;
   const message = `${nothing} on flow '${namespace}.${flowId}', task '${task.id}', execution '${executionId}'`;

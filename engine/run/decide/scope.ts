@@ -16,10 +16,14 @@ import {
 import { isFailure, isTerminal } from '../states.ts';
 import { allowed } from './allowed.ts';
 import { cutOff } from './cut.ts';
+import { holding } from './held.ts';
 import { askAgain } from './loop.ts';
 
 /** A child ended: what comes after it in its lane, then whatever else may start. */
 export function followed(state: RunState, taskRun: TaskRunState): Decision[] {
+  if (taskRun.phase === 'pause') return [];
+  const held = holding(state, taskRun);
+  if (held) return held;
   const scope = surrounding(state, taskRun);
   const owner = taskRun.parent?.id ?? '';
   if (scope.failed) return failing(state, owner, scope);
@@ -32,7 +36,7 @@ export function followed(state: RunState, taskRun: TaskRunState): Decision[] {
 /** Starts as many lanes as the limit allows; with none left, the scope goes on to its next phase. */
 export function advance(state: RunState, owner: string): Decision[] {
   const scope = scopeOf(state, owner);
-  const over = owner === '' ? isTerminal(currentState(state.histories)) : false;
+  const over = owner === '' && isTerminal(currentState(state.histories));
   if (over && scope.phase !== 'after') return [];
   if (scope.failed) return failing(state, owner, scope);
   const starting = startable(scope).map((lane) => create(owner, scope, lane, 0));
@@ -71,13 +75,13 @@ function create(owner: string, scope: Scope, lane: number, position: number): De
 }
 
 /** A child failed: its siblings are cut off at once (Kestra marks them FAILED), then the next phase comes. */
-function failing(state: RunState, owner: string, scope: Scope): Decision[] {
+export function failing(state: RunState, owner: string, scope: Scope): Decision[] {
   return [...cutOff(scope, 'FAILED'), ...nextPhase(state, owner, scope)];
 }
 
 const ORDER: readonly Phase[] = ['main', 'errors', 'finally'];
 
-function nextPhase(state: RunState, owner: string, scope: Scope): Decision[] {
+export function nextPhase(state: RunState, owner: string, scope: Scope): Decision[] {
   if (scope.phase === 'after') return [];
   const lists = owner === '' ? state.flow : taskRunOf(state, owner).task.branches;
   for (const phase of ORDER.slice(ORDER.indexOf(scope.phase) + 1)) {
@@ -102,11 +106,18 @@ export function ended(taskRun: TaskRunState, outputs: Record<string, unknown>): 
   return record({ type: 'ended', id: taskRun.id, state: allowed(taskRun, forgiven), outputs });
 }
 
+/** An execution whose `errors` ran and that another one replaces never shows FAILED (Kestra 1.1). */
+function endingOf({ root, replaced }: RunState, end: State): Decision {
+  if (!replaced || end !== 'FAILED' || root.phase === 'main') return record({ type: 'execution', state: end });
+  return { do: 'wake', id: '', key: 'replace', after: replaced.after };
+}
+
 /** The flow's outputs are rendered at the end; when that fails, so does the execution (Kestra shows SUCCESS, then FAILED). */
 function endOfFlow(state: RunState): Decision[] {
   const end: State = state.root.worst;
-  if (isFailure(end) || state.flow.outputs.length === 0) return [record({ type: 'execution', state: end })];
+  const ending = endingOf(state, end);
+  if (state.flow.outputs.length === 0) return [ending];
   if (state.flowOutputs === undefined) return [{ do: 'renderOutputs' }];
-  const ending = record({ type: 'execution', state: end });
+  if (isFailure(end)) return [ending];
   return state.flowOutputs ? [ending] : [ending, record({ type: 'execution', state: 'FAILED' })];
 }

@@ -1,33 +1,38 @@
 /** The life of one task run: asked whether it runs, started, tried, tried again, ended. */
-import type { State } from '../../door.ts';
+import type { Retry } from '../../door.ts';
 import { findPlugin } from '../../plugins/registry.ts';
 import { type Decision, record } from '../decision.ts';
 import type { RunEvent } from '../events.ts';
 import { flowableOf } from '../flowables/index.ts';
-import { nextTry, retryOf } from '../retry.ts';
+import { nextExecution, nextTry, retryOf } from '../retry.ts';
 import { currentState, type RunState, type TaskRunState } from '../state.ts';
 import { isTerminal } from '../states.ts';
 import { allowed } from './allowed.ts';
+import { exit } from './exit.ts';
 import { startFlowable } from './flowable.ts';
+import { holding } from './held.ts';
 import { dueLoop } from './loop.ts';
+import { duePause } from './pause.ts';
 
-export function beginTask(taskRun: TaskRunState): Decision[] {
+export function beginTask(state: RunState, taskRun: TaskRunState): Decision[] {
+  const held = holding(state, taskRun);
+  if (held) return held;
   const { runIf } = taskRun.task;
-  if (runIf === undefined || runIf === 'true') return start(taskRun);
+  if (runIf === undefined || runIf === 'true' || taskRun.answers.get('runIf')?.value === true) return start(taskRun);
   return [{ do: 'render', id: taskRun.id, need: { key: 'runIf', template: runIf, as: 'truth' } }];
 }
 
 export function start(taskRun: TaskRunState): Decision[] {
-  const { id, task } = taskRun;
-  if (flowableOf(task.type)) return startFlowable(taskRun);
-  return submit(id, task.type);
+  if (flowableOf(taskRun.task.type)) return startFlowable(taskRun);
+  return submit(taskRun);
 }
 
-/** What a Kestra's executor does itself never shows as SUBMITTED. */
-function submit(id: string, type: string): Decision[] {
-  const definition = findPlugin(type);
+/** What a Kestra's executor does itself never shows as SUBMITTED, nor what a WorkingDirectory does, which is one piece of work. */
+export function submit({ id, task, parent }: TaskRunState): Decision[] {
+  const definition = findPlugin(task.type);
   const inExecutor = definition?.kind === 'runnable' && definition.inExecutor;
-  return [...(inExecutor ? [] : [record({ type: 'moved', id, state: 'SUBMITTED' })]), { do: 'work', id }];
+  const inPiece = parent?.task.type === 'io.kestra.plugin.core.flow.WorkingDirectory';
+  return [...(inExecutor || inPiece ? [] : [record({ type: 'moved', id, state: 'SUBMITTED' })]), { do: 'work', id }];
 }
 
 /** A try ended: another one follows, or the task run ends with what `allowFailure` and `allowWarning` make of it. */
@@ -36,9 +41,14 @@ export function endedTry(
   taskRun: TaskRunState,
   event: Extract<RunEvent, { type: 'tried' }>,
 ): Decision[] {
-  const { id } = taskRun;
-  if (isTerminal(currentState(taskRun.histories))) return [];
+  const { id, histories } = taskRun;
+  if (isTerminal(currentState(histories))) return [];
+  if (event.exit) return exit(state, taskRun, event.state);
+  // What failed before it ran is not tried again, and nothing forgives it.
+  if (event.state === 'FAILED' && currentState(histories) !== 'RUNNING')
+    return [record({ type: 'ended', id, state: 'FAILED' })];
   const retry = event.state === 'FAILED' ? retryOf(state, taskRun) : undefined;
+  if (retry?.behavior === 'CREATE_NEW_EXECUTION') return replaced(state, taskRun, retry, event.at);
   const delay = retry && nextTry(retry, taskRun, event.at);
   if (delay === undefined) {
     const warned = event.state === 'SUCCESS' && taskRun.attempts.length > 1 && retryOf(state, taskRun)?.warningOnRetry;
@@ -47,26 +57,39 @@ export function endedTry(
   return [
     record({ type: 'moved', id, state: 'FAILED' }),
     record({ type: 'moved', id, state: 'RETRYING' }),
-    ...alone(state, ['FAILED', 'RETRYING']),
+    ...retrying(state, taskRun),
     { do: 'wake', id, key: 'retry', after: delay },
+  ];
+}
+
+/** The whole execution is tried again, as a new one; this one is not tried further. */
+function replaced(state: RunState, taskRun: TaskRunState, retry: Retry, now: number): Decision[] {
+  const { id } = taskRun;
+  const end = allowed(taskRun, 'FAILED');
+  const after = end === 'FAILED' ? nextExecution(retry, state, now) : undefined;
+  return [
+    ...(after === undefined ? [] : [record({ type: 'replaced', id, after })]),
+    record({ type: 'ended', id, state: end }),
   ];
 }
 
 export function dueTask(state: RunState, taskRun: TaskRunState, key: string): Decision[] {
   if (key === 'loop') return dueLoop(state, taskRun);
+  if (key === 'pauseDuration' || key === 'timeout') return duePause(state, taskRun, key);
   if (key !== 'retry' || currentState(taskRun.histories) !== 'RETRYING') return [];
+  const held = holding(state, taskRun);
+  if (held) return held;
   const { id } = taskRun;
   return [
     ...(currentState(state.histories) === 'RETRYING' ? [record({ type: 'execution', state: 'RUNNING' })] : []),
     record({ type: 'moved', id, state: 'CREATED' }),
-    ...submit(id, taskRun.task.type),
+    ...submit(taskRun),
   ];
 }
 
-/** The execution waits with its only running task: it shows so. */
-function alone(state: RunState, states: readonly State[]): Decision[] {
-  const { root } = state;
-  if (currentState(state.histories) !== 'RUNNING' || root.running.size !== 1) return [];
-  const [only] = root.running;
-  return only?.children?.running.size ? [] : states.map((next) => record({ type: 'execution', state: next }));
+/** The execution shows that a task waits to be tried again; one of its own tasks, that it had failed. */
+function retrying({ histories }: RunState, { parent }: TaskRunState): Decision[] {
+  if (currentState(histories) !== 'RUNNING') return [];
+  const failed = parent ? [] : [record({ type: 'execution', state: 'FAILED' })];
+  return [...failed, record({ type: 'execution', state: 'RETRYING' })];
 }

@@ -2,9 +2,11 @@
 import type { Flowable } from '../flowable.ts';
 import { dag } from './dag.ts';
 import { forEach } from './forEach.ts';
+import { forEachItem } from './forEachItem.ts';
 import { ifElse } from './if.ts';
 import { loopUntil } from './loopUntil.ts';
 import { parallel } from './parallel.ts';
+import { pause } from './pause.ts';
 import { allowFailure, sequential } from './sequential.ts';
 import { switchCase } from './switch.ts';
 import { workingDirectory } from './workingDirectory.ts';
@@ -18,7 +20,9 @@ const FLOWABLES: Record<string, Flowable> = {
   Parallel: parallel,
   Dag: dag,
   ForEach: forEach((task) => task.properties.concurrencyLimit ?? 1),
+  ForEachItem: forEachItem,
   LoopUntil: loopUntil,
+  Pause: pause,
   EachSequential: forEach(() => 1),
   EachParallel: forEach((task) => task.properties.concurrent ?? 0),
 };

@@ -18,5 +18,8 @@ export const loopUntil: Flowable = {
     }
     return needs;
   },
-  plan: (task) => ({ plan: sequence(task.branches.tasks, { iteration: 0 }), outputs: { iterationCount: 1 } }),
+  plan: (task, _, turn = 0) => ({
+    plan: sequence(task.branches.tasks, { iteration: turn }),
+    outputs: { iterationCount: turn + 1 },
+  }),
 };

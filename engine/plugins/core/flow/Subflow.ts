@@ -14,6 +14,10 @@ export const schema = z.strictObject({
   inheritLabels: rendered(z.boolean()).default(false).describe('Benar bila label eksekusi ini ikut diwariskan.'),
   wait: z.boolean().default(true).describe('Benar bila task ini menunggu flow itu selesai.'),
   transmitFailed: z.boolean().default(true).describe('Benar bila kegagalan flow itu menggagalkan task ini.'),
+  restartBehavior: z
+    .enum(['RETRY_FAILED', 'NEW_EXECUTION'])
+    .default('RETRY_FAILED')
+    .describe('Saat diulang dengan restart: melanjutkan eksekusi yang gagal, atau membuat yang baru.'),
   outputs: late(z.record(z.string(), z.unknown()), z.record(z.string(), z.unknown()))
     .optional()
     .describe('Bentuk lama; output flow itu kini ada di `outputs`.'),
@@ -25,6 +29,7 @@ export default runnable({
   title: 'Menjalankan flow lain.',
   schema,
   inExecutor: true,
+  startsItself: true,
   outputs: z.object({
     executionId: z.string().describe('Id eksekusi flow itu.'),
     state: z.string().optional().describe('Keadaan akhirnya.'),
@@ -38,7 +43,5 @@ tasks:
     type: io.kestra.plugin.core.flow.Subflow
     namespace: belajar
     flowId: anak
-    wait: false
-    allowFailure: true
 `,
 });

@@ -1,0 +1,16 @@
+/** A new execution: kept in the journal, then let go. */
+import type { Flow } from '../door.ts';
+import { begin } from './apply.ts';
+import type { Change, Header, RunEvent } from './events.ts';
+import { enlist, type House } from './house.ts';
+import { createLog } from './log.ts';
+import { createRun, type Run } from './runner.ts';
+
+/** `more` happens together with its creation. */
+export async function newRun(house: House, flow: Flow, header: Header, more: readonly Change[] = []): Promise<Run> {
+  const created: Extract<RunEvent, { type: 'created' }> = { type: 'created', header, at: house.host.clock.now() };
+  const run = createRun(begin(flow, created), createLog(), house.world);
+  enlist(house, run);
+  await run.feed(created, ...more);
+  return run;
+}

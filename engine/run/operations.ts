@@ -1,0 +1,164 @@
+/** What a person, or a task, does with an execution: kill, pause, resume, restart, replay, forget. */
+
+import { render, renderTyped } from '../expression/index.ts';
+import { resolveInputs } from '../flow/index.ts';
+import { variablesOf } from './context.ts';
+import { replayFrom } from './decide/replay.ts';
+import { restartOf } from './decide/restart.ts';
+import { carryOut } from './effects.ts';
+import { InputError, NotFoundError, RefusedError } from './errors.ts';
+import type { Change, Header } from './events.ts';
+import { flowableOf } from './flowables/index.ts';
+import type { House } from './house.ts';
+import { mergeLabels } from './labels.ts';
+import { newRun } from './newRun.ts';
+import { outstanding } from './outstanding.ts';
+import { type Run, stateOf } from './runner.ts';
+import { storeFiles } from './start.ts';
+import type { TaskRunState } from './state.ts';
+import { isTerminal } from './states.ts';
+import { until } from './watch.ts';
+
+export interface Operations {
+  kill(id: string): Promise<void>;
+  pause(id: string): Promise<void>;
+  /** A pause ends with these inputs; one that an earlier process left lying goes on. */
+  resume(id: string, inputs?: Record<string, unknown>): Promise<void>;
+  restart(id: string): Promise<void>;
+  replay(id: string, taskRunId?: string): Promise<{ id: string }>;
+  /** Forgets those that have ended, with their files; says how many. */
+  purge(ids: readonly string[]): Promise<number>;
+  /** What an earlier process left lying goes on. */
+  goOn(run: Run): Promise<void>;
+}
+
+export function createOperations(house: House): Operations {
+  function runOf(id: string): Run {
+    const run = house.runs.get(id);
+    if (!run) throw new NotFoundError(`Eksekusi ${id} tidak ada di sini.`);
+    return run;
+  }
+
+  async function goOn(run: Run): Promise<void> {
+    if (!house.asleep.delete(run)) return;
+    if (stateOf(run) === 'QUEUED') return house.slots.admit(run);
+    for (const effect of outstanding(run.state, house.host.clock.now())) carryOut(effect, run, house.world);
+  }
+
+  return {
+    goOn,
+
+    async kill(id) {
+      const run = runOf(id);
+      if (isTerminal(stateOf(run))) throw new RefusedError(`Eksekusi ${id} sudah selesai (${stateOf(run)}).`);
+      house.asleep.delete(run);
+      await run.feed({ type: 'asked', what: 'kill' });
+    },
+
+    async pause(id) {
+      const run = runOf(id);
+      if (stateOf(run) !== 'RUNNING')
+        throw new RefusedError(`Eksekusi ${id} tidak sedang berjalan (${stateOf(run)}), jadi tidak bisa dijeda.`);
+      await run.feed({ type: 'asked', what: 'pause' });
+    },
+
+    async resume(id, inputs = {}) {
+      const run = runOf(id);
+      const lay = house.asleep.has(run);
+      const pause = [...run.state.paused].map((one) => run.state.taskRuns.get(one)).find(isPause);
+      if (!pause && !run.state.pausedByHand) {
+        if (!lay)
+          throw new RefusedError(`Eksekusi ${id} tidak sedang dijeda (${stateOf(run)}), jadi tidak bisa dilanjutkan.`);
+        return goOn(run);
+      }
+      const given = pause && (await resumeInputs(house, run, pause, inputs));
+      await goOn(run);
+      if (pause) await run.feed({ type: 'resumed', id: pause.id, to: 'SUCCESS', ...(given && { inputs: given }) });
+      else await run.feed({ type: 'resumed', id: '', to: 'SUCCESS' });
+    },
+
+    async restart(id) {
+      const run = runOf(id);
+      if (!isTerminal(stateOf(run)))
+        throw new RefusedError(
+          `Eksekusi ${id} belum selesai (${stateOf(run)}), jadi belum bisa diulang dari yang gagal.`,
+        );
+      await until(run, () => run.over);
+      if (!restartOf(run.state))
+        throw new RefusedError(`Di eksekusi ${id} tidak ada task yang gagal. Untuk mengulang semuanya, pakai replay.`);
+      house.slots.enter(run);
+      await run.feed({ type: 'asked', what: 'restart' });
+    },
+
+    async replay(id, taskRunId) {
+      const { state } = runOf(id);
+      if (taskRunId !== undefined && !state.taskRuns.has(taskRunId))
+        throw new NotFoundError(`Task run ${taskRunId} tidak ada di eksekusi ${id}.`);
+      const { random } = house.host;
+      const header: Header = {
+        ...successor(state.header, state.attemptNumber + 1, state.histories[0]?.at),
+        id: random.id(),
+        parentId: id,
+        labels: mergeLabels(state.labels, { 'system.replay': 'true' }),
+        ...(taskRunId !== undefined && { copy: true }),
+      };
+      const more: Change[] = taskRunId === undefined ? [] : replayFrom(state, taskRunId, () => random.id());
+      const run = await newRun(house, state.flow, header, more);
+      if (taskRunId !== undefined) house.slots.enter(run);
+      return { id: header.id };
+    },
+
+    async purge(ids) {
+      const { world, host, runs } = house;
+      const ended = ids.filter((id) => runs.get(id)?.over);
+      for (const id of ended) {
+        const { header } = runOf(id).state;
+        await world.journal.write([{ stream: id, data: { type: 'purged' } }]);
+        runs.delete(id);
+        const prefix = `kestra:///${header.namespace.replaceAll('.', '/')}/${header.flowId}/executions/${id}/`;
+        for (const { uri } of await host.storage.list(prefix)) await host.storage.delete(uri);
+      }
+      return ended.length;
+    },
+  };
+}
+
+/** The header of an execution that follows another one, still without its own id and labels. */
+export function successor(
+  header: Header,
+  attemptNumber: number,
+  firstCreatedAt: number | undefined,
+): Omit<Header, 'id'> {
+  const { copy: _copy, id: _id, ...kept } = header;
+  const first = header.firstCreatedAt ?? firstCreatedAt;
+  return { ...kept, attemptNumber, ...(first !== undefined && { firstCreatedAt: first }) };
+}
+
+const isPause = (taskRun: TaskRunState | undefined): taskRun is TaskRunState =>
+  taskRun !== undefined && flowableOf(taskRun.task.type)?.life === 'pause';
+
+/** What was given for the pause's `onResume`, checked as inputs are; nothing where it asks for nothing. Throws `InputError`. */
+async function resumeInputs(
+  { host }: House,
+  { state }: Run,
+  { id, task }: TaskRunState,
+  given: Record<string, unknown>,
+): Promise<Record<string, unknown> | undefined> {
+  const asked = task.onResume;
+  if (!asked) return undefined;
+  const { header } = state;
+  const folder = `kestra:///${header.namespace.replaceAll('.', '/')}/${header.flowId}/executions/${header.id}/tasks/${task.id}/${id}`;
+  const stored = await storeFiles(asked, given, folder, host);
+  const variables = variablesOf(state, state.taskRuns.get(id), host);
+  const options = {
+    clock: { now: () => host.clock.now() },
+    random: () => host.random.next(),
+    timeZone: host.timeZone,
+  };
+  const { values, problems } = resolveInputs(asked, stored, {
+    render: (template, more) => render(template, { ...variables, ...more }, options),
+    renderTyped: (template, more) => renderTyped(template, { ...variables, ...more }, options),
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return values;
+}
