@@ -40,8 +40,13 @@ function watch(lab: HTMLElement, mount: HTMLElement): void {
     }
   }
 
-  lab.addEventListener('pointerenter', () => void fetchIt().catch(() => undefined));
-  lab.addEventListener('focusin', () => void fetchIt().catch(() => undefined));
+  const warm = () =>
+    void fetchIt().then(
+      (found) => mounted || found.warm(),
+      () => undefined,
+    );
+  mount.addEventListener('pointerenter', warm, { once: true });
+  mount.addEventListener('focusin', warm, { once: true });
   mount.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-action]');
     const editor = (event.target as Element).closest('[data-lab-editor]');

@@ -1,6 +1,7 @@
 /** Puts the living lab in the place of the one that only showed itself. */
 import { mount } from 'svelte';
 import Lab from './Lab.svelte';
+import { warmEngineWorker } from './worker.ts';
 import '../styles/score.css';
 import '../styles/results.css';
 import './full.css';
@@ -30,4 +31,10 @@ export function mountLab(lab: HTMLElement, place: HTMLElement, wish?: string): v
   place.replaceChildren();
   mount(Lab, { target: place, props: { lab, content, height, ...(wish !== undefined && { wish }) } });
   if (action !== undefined) place.querySelector<HTMLElement>(`[data-action="${action}"]`)?.focus();
+}
+
+/** Someone reaches for the lab: what it needs first is started. */
+export function warm(): void {
+  warmEngineWorker();
+  import('./editor.ts').catch(() => undefined);
 }

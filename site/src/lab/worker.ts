@@ -63,5 +63,22 @@ export function createWorkshop(
 }
 
 /** Stands by itself, so that the bundler finds the worker's file. */
-export const engineWorker = (): Worker =>
-  new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'alur' });
+const made = (): Worker => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'alur' });
+
+let spare: Worker | undefined;
+
+/** Starts the worker before it is asked for: whoever reaches for the lab will want it in a moment. One that breaks is forgotten. */
+export function warmEngineWorker(): void {
+  if (spare) return;
+  const worker = made();
+  spare = worker;
+  worker.addEventListener('error', () => {
+    if (spare === worker) spare = undefined;
+  });
+}
+
+export function engineWorker(): Worker {
+  const worker = spare ?? made();
+  spare = undefined;
+  return worker;
+}
