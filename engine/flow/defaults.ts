@@ -5,7 +5,6 @@
 import * as z from 'zod';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
 import { findPlugin } from '../plugins/registry.ts';
-import { nearest } from './nearest.ts';
 import { checkProperties } from './properties.ts';
 import { isMap, type Raw, type Reader } from './reader.ts';
 import { TASK, TRIGGER } from './shapes.ts';
@@ -50,7 +49,7 @@ function checkValues(reader: Reader, type: string, values: Raw, path: Path): voi
     reader.report(
       'unknown-property',
       [...path, key],
-      say.unknownProperty(key, `Type \`${type}\``, nearest(key, known)),
+      say.unknownProperty(key, `Type \`${type}\``, reader.suggest(key, known)),
       {
         at: reader.source.keyRangeOf([...path, key]),
       },

@@ -18,7 +18,7 @@ export function parseFlow(source: string): { flow?: Flow; diagnostics: Diagnosti
   const reader = createReader(read);
   const flow = readFlow(reader);
   if (flow) checkExpressions(reader, flow);
-  const sorted = reader.diagnostics.sort((a, b) => a.line - b.line || a.column - b.column);
+  const sorted = [...diagnostics, ...reader.diagnostics].sort((a, b) => a.line - b.line || a.column - b.column);
   return flow && sorted.every(({ severity }) => severity !== 'error')
     ? { flow, diagnostics: sorted }
     : { diagnostics: sorted };

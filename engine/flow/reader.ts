@@ -22,7 +22,11 @@ export interface Reader {
   text(value: unknown, path: Path): string | undefined;
   required(raw: Raw, key: string, path: Path, what: string): string | undefined;
   unknown(raw: Raw, known: readonly string[], path: Path, what: string): void;
+  /** "Did you mean", for as many slips as a person can read: looking for the nearest of many names takes its time. */
+  suggest(name: string, names: Iterable<string>): string | undefined;
 }
+
+const MOST_SUGGESTIONS = 200;
 
 export const pathText = (path: Path): string =>
   path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
@@ -32,6 +36,7 @@ export const isMap = (value: unknown): value is Raw =>
 
 export function createReader(source: Source): Reader {
   const diagnostics: Diagnostic[] = [];
+  let suggestions = 0;
 
   const reader: Reader = {
     source,
@@ -71,12 +76,17 @@ export function createReader(source: Source): Reader {
       }
       return undefined;
     },
+    suggest(name, names) {
+      if (suggestions >= MOST_SUGGESTIONS) return undefined;
+      suggestions++;
+      return nearest(name, names);
+    },
     unknown(raw, known, path, what) {
       for (const key of Object.keys(raw)) {
         // A Kestra drops what is null before it looks.
         if (known.includes(key) || raw[key] === null) continue;
         const at = source.keyRangeOf([...path, key]);
-        const suggestion = nearest(key, known);
+        const suggestion = reader.suggest(key, known);
         const fix: Fix | undefined = suggestion
           ? { ...at, title: `Ganti dengan ${suggestion}`, replacement: suggestion }
           : undefined;

@@ -3,7 +3,6 @@ import { isScalar, isSeq, isMap as isYamlMap, type Node } from 'yaml';
 import type { Flow, Range, Task } from '../door.ts';
 import { inspectTemplate, type Reference } from '../expression/index.ts';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
-import { nearest } from './nearest.ts';
 import type { Reader } from './reader.ts';
 import type { Path } from './source.ts';
 
@@ -33,6 +32,8 @@ const NAMES = [
   'error',
   'errors',
 ];
+/** In a longer template a fault is placed at the whole of it: finding each would take too long. */
+const LONGEST_SEARCHED = 50_000;
 const KIND = { filter: 'Filter', function: 'Fungsi', test: 'Pengujian' } as const;
 
 export function checkExpressions(reader: Reader, flow: Flow): void {
@@ -43,7 +44,10 @@ export function checkExpressions(reader: Reader, flow: Flow): void {
   for (const { node, path } of scalars(root, [])) {
     const text = node.value;
     const inspection = inspectTemplate(text);
-    const at = (line: number, column: number, length: number) => placed(reader, node, text, line, column, length);
+    const at = (line: number, column: number, length: number) =>
+      text.length > LONGEST_SEARCHED
+        ? reader.source.range(node.range[0], node.range[1])
+        : placed(reader, node, text, line, column, length);
     if (inspection.problem) {
       const { explanation, line, column } = inspection.problem;
       reader.report('bad-expression', path, say.badExpression(explanation), {
@@ -52,7 +56,7 @@ export function checkExpressions(reader: Reader, flow: Flow): void {
       });
     }
     for (const { kind, name, known, line, column } of inspection.unknown) {
-      const message = say.unknownInExpression(KIND[kind], name, nearest(name, known));
+      const message = say.unknownInExpression(KIND[kind], name, reader.suggest(name, known));
       reader.report('bad-expression', path, message, { severity: 'warning', at: at(line, column, name.length) });
     }
     for (const reference of inspection.references) {
@@ -60,7 +64,7 @@ export function checkExpressions(reader: Reader, flow: Flow): void {
         if (reference.path[1] === undefined || reference.path[1] === '*') wholeInputs = true;
         else for (const { id } of flow.inputs) if (meets(id, reference.path)) used.add(id);
       }
-      const problem = problemOf(reference, flow, tasks, path);
+      const problem = problemOf(reader, reference, flow, tasks, path);
       if (!problem || reference.guarded) continue;
       reader.report(problem.code, path, problem.message, {
         severity: 'warning',
@@ -148,6 +152,7 @@ const meets = (id: string, [, ...steps]: readonly string[]): boolean => {
 };
 
 function problemOf(
+  reader: Reader,
   reference: Reference,
   flow: Flow,
   tasks: ReturnType<typeof orderOf>,
@@ -160,18 +165,20 @@ function problemOf(
     const elsewhere = at[0] === 'triggers' || at.includes('onResume');
     return ids.some((id) => meets(id, reference.path)) || elsewhere
       ? undefined
-      : unknown(say.unknownInput(name, nearest(name, ids)));
+      : unknown(say.unknownInput(name, reader.suggest(name, ids)));
   }
   if (root === 'vars' && name !== undefined && name !== '*') {
     const ids = Object.keys(flow.variables);
-    return ids.includes(name) || tasks.size === 0 ? undefined : unknown(say.unknownVariable(name, nearest(name, ids)));
+    return ids.includes(name) || tasks.size === 0
+      ? undefined
+      : unknown(say.unknownVariable(name, reader.suggest(name, ids)));
   }
   if (root === 'outputs' && name !== undefined && name !== '*') {
     const task = tasks.get(name);
-    if (!task) return unknown(say.unknownOutput(name, nearest(name, tasks.keys())));
+    if (!task) return unknown(say.unknownOutput(name, reader.suggest(name, tasks.keys())));
     return runsLater(at, task.path) ? { code: 'unreachable-output', message: say.laterOutput(name) } : undefined;
   }
-  return NAMES.includes(root) || root === '*' ? undefined : unknown(say.unknownName(root, nearest(root, NAMES)));
+  return NAMES.includes(root) || root === '*' ? undefined : unknown(say.unknownName(root, reader.suggest(root, NAMES)));
 }
 
 /** In the flow's own line of tasks, one that stands further down. */

@@ -8,7 +8,7 @@ import { type PluginDefault, withDefaults } from './defaults.ts';
 import { checkTaskId } from './ids.ts';
 import { readInputs } from './inputs/read.ts';
 import { KNOWN_TYPES, whyNot } from './knownTypes.ts';
-import { nearest } from './nearest.ts';
+import { ordered } from './order.ts';
 import { checkProperties, type Shape } from './properties.ts';
 import { isMap, type Raw, type Reader } from './reader.ts';
 import { readRetry } from './retry.ts';
@@ -94,7 +94,7 @@ export function definitionOf(reader: Reader, type: string, path: Path): PluginDe
     reader.report('unsupported-type', path, say.unsupportedType(type, whyNot(type)));
     return undefined;
   }
-  const suggestion = nearest(type, [...allPlugins().map((one) => one.type), ...KNOWN_TYPES]);
+  const suggestion = reader.suggest(type, [...allPlugins().map((one) => one.type), ...KNOWN_TYPES]);
   const at = reader.source.rangeOf(path);
   const fix =
     suggestion === undefined ? undefined : { ...at, title: `Ganti dengan ${suggestion}`, replacement: suggestion };
@@ -201,22 +201,6 @@ function checkDag(reader: Reader, tasks: readonly Task[], path: Path): void {
     for (const id of dependsOn)
       if (!byId.has(id)) reader.report('unknown-reference', [...path, index, 'dependsOn'], say.unknownDependency(id));
   }
-  const done = new Set<string>();
-  const visit = (id: string, way: readonly string[]): readonly string[] | undefined => {
-    if (way.includes(id)) return [...way.slice(way.indexOf(id)), id];
-    if (done.has(id)) return undefined;
-    for (const next of byId.get(id)?.dependsOn ?? []) {
-      const cycle = visit(next, [...way, id]);
-      if (cycle) return cycle;
-    }
-    done.add(id);
-    return undefined;
-  };
-  for (const { id } of tasks) {
-    const cycle = visit(id, []);
-    if (cycle) {
-      reader.report('dag-cycle', path, say.dagCycle(cycle));
-      return;
-    }
-  }
+  const { cycle } = ordered([...byId.keys()], (id) => byId.get(id)?.dependsOn ?? []);
+  if (cycle) reader.report('dag-cycle', path, say.dagCycle(cycle));
 }

@@ -1,7 +1,7 @@
 /** `dependsOn` between inputs: in which order they can be known, and where they go round in a circle. */
 import type { Input } from '../../door.ts';
 import { diagnosticMessages as say } from '../../messages/diagnostics.ts';
-import { nearest } from '../nearest.ts';
+import { ordered } from '../order.ts';
 import type { Reader } from '../reader.ts';
 import type { Path } from '../source.ts';
 
@@ -10,11 +10,11 @@ export function checkDependencies(reader: Reader, placed: readonly { input: Inpu
   for (const { input, at } of placed) {
     for (const [index, id] of (input.dependsOn?.inputs ?? []).entries()) {
       if (byId.has(id)) continue;
-      const message = say.unknownInput(id, nearest(id, byId.keys()));
+      const message = say.unknownInput(id, reader.suggest(id, byId.keys()));
       reader.report('unknown-reference', [...at, 'dependsOn', 'inputs', index], message);
     }
   }
-  const { cycle } = ordered(placed.map(({ input }) => input));
+  const { cycle } = inOrder(placed.map(({ input }) => input));
   const where = cycle && placed.find(({ input }) => input.id === cycle[0]);
   if (cycle && where)
     reader.report(
@@ -24,23 +24,9 @@ export function checkDependencies(reader: Reader, placed: readonly { input: Inpu
     );
 }
 
-/** Each input after those it depends on, otherwise as written. A circle, where there is one, is left as written. */
-export function ordered(inputs: readonly Input[]): { inputs: Input[]; cycle?: string[] } {
+/** Each input after those it depends on, otherwise as written. */
+export function inOrder(inputs: readonly Input[]): { inputs: Input[]; cycle?: string[] } {
   const byId = new Map(inputs.map((input) => [input.id, input]));
-  const done = new Set<Input>();
-  let cycle: string[] | undefined;
-  const visit = (input: Input, way: readonly string[]): void => {
-    if (done.has(input)) return;
-    if (way.includes(input.id)) {
-      cycle ??= [...way.slice(way.indexOf(input.id)), input.id];
-      return;
-    }
-    for (const id of input.dependsOn?.inputs ?? []) {
-      const needed = byId.get(id);
-      if (needed) visit(needed, [...way, input.id]);
-    }
-    done.add(input);
-  };
-  for (const input of inputs) visit(input, []);
-  return { inputs: [...done], ...(cycle && { cycle }) };
+  const { order, cycle } = ordered([...byId.keys()], (id) => byId.get(id)?.dependsOn?.inputs ?? []);
+  return { inputs: order.flatMap((id) => byId.get(id) ?? []), ...(cycle && { cycle }) };
 }

@@ -4,7 +4,7 @@
  * on it too.
  */
 import type { Input, InputProblem } from '../../door.ts';
-import { ordered } from './dependencies.ts';
+import { inOrder } from './dependencies.ts';
 import { javaText } from './javaText.ts';
 import { convert, Unfit } from './types.ts';
 
@@ -34,7 +34,7 @@ export function resolveInputs(
   const problems: InputProblem[] = [];
   const unknown = new Set<string>();
   const leftOut = new Set<string>();
-  for (const input of ordered(inputs).inputs) {
+  for (const input of inOrder(inputs).inputs) {
     // What its own inputs lack is said there already.
     if (input.dependsOn?.inputs.some((id) => unknown.has(id))) {
       unknown.add(input.id);

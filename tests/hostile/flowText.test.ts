@@ -1,0 +1,127 @@
+/** Text that nobody should write: reading it always ends, never throws, and says what is wrong where something is. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseFlow } from '#engine/index.ts';
+
+const HEAD = 'id: a\nnamespace: b\n';
+const TASKS = 'tasks:\n  - {id: l, type: io.kestra.plugin.core.log.Log, message: x}\n';
+const many = (count: number, line: (number: number) => string): string =>
+  Array.from({ length: count }, (_, number) => line(number)).join('');
+
+/** Refused with this code; nothing: accepted. */
+const TEXTS: Record<string, { text: string; code?: string }> = {
+  '10 MB': { text: `${HEAD}description: "${'x'.repeat(10_000_000)}"\n${TASKS}`, code: 'yaml-too-large' },
+  '40,000 keys': { text: `${HEAD + TASKS}variables:\n${many(40_000, (n) => `  k${n}: 1\n`)}` },
+  '40,000 keys that are not known': {
+    text: HEAD + TASKS + many(40_000, (n) => `k${n}: 1\n`),
+    code: 'unknown-property',
+  },
+  'brackets without end': { text: `${HEAD + TASKS}variables:\n  a: ${'['.repeat(100_000)}`, code: 'yaml-syntax' },
+  'deeper than a Kestra reads': {
+    text: `${HEAD + TASKS}variables:\n  a: ${'['.repeat(1100)}${']'.repeat(1100)}\n`,
+    code: 'yaml-too-large',
+  },
+  'tasks in tasks in tasks': {
+    text: `${HEAD}tasks:\n${many(150, (n) => `${'    '.repeat(n)}  - id: t${n}\n${'    '.repeat(n)}    type: io.kestra.plugin.core.flow.Sequential\n${'    '.repeat(n)}    tasks:\n`)}${'    '.repeat(150)}  - {id: l, type: io.kestra.plugin.core.log.Log, message: x}\n`,
+  },
+  'aliases of aliases': {
+    text: `${HEAD + TASKS}variables:\n  a0: &a0 [x, x]\n${many(30, (n) => `  a${n + 1}: &a${n + 1} [*a${n}, *a${n}]\n`)}`,
+  },
+  'an alias of itself': { text: `${HEAD + TASKS}variables: &x\n  x: *x\n` },
+  'inputs in a long chain': {
+    text: `${HEAD + TASKS}inputs:\n${many(3000, (n) => `  - {id: t${n}, type: STRING, dependsOn: {inputs: [t${n + 1}]}}\n`)}  - {id: t3000, type: STRING}\n`,
+  },
+  'a Dag that is one long chain': {
+    text: `${HEAD}tasks:\n  - id: d\n    type: io.kestra.plugin.core.flow.Dag\n    tasks:\n${many(3000, (n) => `      - {task: {id: t${n}, type: io.kestra.plugin.core.log.Log, message: x}, dependsOn: [t${n + 1}]}\n`)}      - {task: {id: t3000, type: io.kestra.plugin.core.log.Log, message: x}}\n`,
+  },
+  'a pattern that explodes': {
+    text: `${HEAD + TASKS}inputs:\n  - {id: a, type: STRING, validator: "(a+)+$", defaults: "${'a'.repeat(20_000)}b"}\n`,
+  },
+  'templates without end': { text: `${HEAD}description: "${'{{ '.repeat(50_000)}"\n${TASKS}` },
+  'control characters': { text: `${HEAD}description: "x\u0001y"\n${TASKS}`, code: 'yaml-syntax' },
+  tabs: { text: `${HEAD + TASKS}\t\n`, code: 'yaml-syntax' },
+  '__proto__ as a key': { text: `${HEAD + TASKS}variables:\n  __proto__: {a: 1}\n  constructor: 2\n` },
+  'a key twice, deep inside': {
+    text: `${HEAD + TASKS}variables:\n  a: {b: {c: 1, c: 2}}\n`,
+    code: 'yaml-duplicate-key',
+  },
+};
+
+describe('texts nobody should write', () => {
+  for (const [name, { text, code }] of Object.entries(TEXTS)) {
+    test(name, () => {
+      const { flow, diagnostics } = parseFlow(text);
+      const codes = diagnostics.filter(({ severity }) => severity === 'error').map((one) => one.code);
+      if (code === undefined) expect(codes).toEqual([]);
+      else expect(codes).toContain(code);
+      expect(flow !== undefined).toBe(code === undefined);
+    });
+  }
+});
+
+test('what a Kestra passes over is accepted with a warning', () => {
+  const said = (text: string) => parseFlow(text).diagnostics.map(({ code, severity, line }) => [code, severity, line]);
+  expect(said(`${HEAD + TASKS}variables:\n  a: &x 1\n  b: *x\n`)).toEqual([['wrong-value', 'warning', 7]]);
+  expect(said(`${HEAD + TASKS}---\n${HEAD}`)).toEqual([['yaml-multiple-documents', 'warning', 5]]);
+});
+
+test('places count UTF-16 units, whatever ends a line', () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const text = ['\ufeffid: a', 'namespace: b', 'variables: {"😀": 1}', 'x😀: 1', ...TASKS.split('\n')].join(end);
+    expect(parseFlow(text).diagnostics.map(({ line, column, endColumn }) => [line, column, endColumn])).toEqual([
+      [4, 1, 4],
+    ]);
+  }
+});
+
+/** Pieces of YAML and of flows, thrown together. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    'id: a',
+    'namespace: b',
+    'tasks:',
+    '  - id: x',
+    '    type: io.kestra.plugin.core.log.Log',
+    '    type: io.kestra.plugin.core.flow.Dag',
+    '    message: "{{ inputs.a | foo(',
+    'inputs: [',
+    '{a: b}',
+    '- - -',
+    '&a *a',
+    '<<: *a',
+    '!!binary x',
+    '? [a]',
+    '---',
+    '...',
+    '%YAML',
+    '|',
+    '>-',
+    '"\\',
+    "'",
+    '\t',
+    '\u0085',
+    '# x',
+    'triggers: [{id: t, type: io.kestra.plugin.core.trigger.Schedule, cron: "* * *"}]',
+    'retry: {type: random, minInterval: PT5S}',
+    'pluginDefaults: [{type: io, values: {a: [1]}}]',
+  ),
+  fc.string({ maxLength: 12, unit: 'binary' }),
+);
+const text = fc
+  .array(fc.tuple(fc.nat(6), piece, fc.constantFrom('\n', '\r\n', ' ', '', ': ', ', ')), { maxLength: 25 })
+  .map((pieces) => pieces.map(([indent, one, end]) => ' '.repeat(indent) + one + end).join(''));
+
+test('whatever the text: it ends, it never throws, every place is one', () => {
+  fc.assert(
+    fc.property(text, (source) => {
+      const { flow, diagnostics } = parseFlow(source);
+      expect(flow !== undefined || diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+      for (const { line, column, endLine, endColumn } of diagnostics) {
+        expect(line).toBeGreaterThan(0);
+        expect(column).toBeGreaterThan(0);
+        expect(endLine > line || (endLine === line && endColumn >= column)).toBe(true);
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
