@@ -25,6 +25,7 @@ function program(done: (code: number) => void): Command {
     .option('-i, --input <k=v>', say.input, collect, [])
     .option('--label <k=v>', say.label, collect, [])
     .option('--flows <folder>', say.flows)
+    .option('--namespace-files <folder>', say.namespaceFiles)
     .action(async (file: string, options: RunOptions) =>
       done(await (await import('./verbs/run.ts')).run(file, options)),
     );

@@ -13,26 +13,16 @@ export function whyNot(type: string): string | undefined {
   const database = /^io\.kestra\.plugin\.jdbc\.(\w+)\./.exec(type)?.[1];
   return database !== undefined && OTHER_DATABASES.includes(database)
     ? 'Basis data di sini hanya Postgres dan DuckDB. Pakai `io.kestra.plugin.jdbc.postgresql` atau `io.kestra.plugin.jdbc.duckdb`.'
-    : undefined;
+    : WHY.find(([start]) => type.startsWith(start))?.[1];
 }
 
 export const KNOWN_TYPES: readonly string[] = [
   'io.kestra.core.models.conditions.types.PublicHolidayCondition',
   ...core(
-    'flow.ForEachItem flow.Pause flow.Template flow.LoopUntil flow.Subflow execution.Count execution.Exit execution.PurgeExecutions execution.Resume execution.Query',
+    'flow.ForEachItem flow.Pause flow.Template execution.Count execution.Exit execution.PurgeExecutions execution.Resume',
   ),
-  ...core(
-    'http.Request http.SseRequest http.Trigger kv.Set kv.Get kv.Delete kv.GetKeys kv.PurgeKV kv.Version log.Fetch log.PurgeLogs',
-  ),
-  ...core(
-    'namespace.DeleteFiles namespace.DownloadFiles namespace.UploadFiles storage.Concat storage.DeduplicateItems storage.Delete',
-  ),
-  ...core(
-    'storage.FilterItems storage.LocalFiles storage.Reverse storage.Size storage.Split storage.Write storage.PurgeCurrentExecutionFiles',
-  ),
-  ...core(
-    'condition.PublicHoliday condition.PublicHolidayCondition trigger.Flow trigger.Schedule trigger.ScheduleOnDates trigger.Toggle trigger.Webhook state.Set state.Get state.Delete',
-  ),
+  ...core('log.Fetch log.PurgeLogs storage.Purge trigger.Toggle'),
+  ...core('condition.PublicHoliday condition.PublicHolidayCondition'),
   ...of('jdbc.postgresql', 'Query Queries CopyIn CopyOut Batch Trigger'),
   ...of('jdbc.duckdb', 'Query Queries Trigger'),
   ...OTHER_DATABASES.flatMap((name) => of(`jdbc.${name}`, 'Query Queries Batch Trigger')),
@@ -57,4 +47,18 @@ export const KNOWN_TYPES: readonly string[] = [
   ...of('serdes.json', 'JsonToIon IonToJson'),
   ...of('serdes.parquet', 'IonToParquet ParquetToIon'),
   ...of('notifications.slack', 'SlackIncomingWebhook SlackExecution'),
+];
+
+const WHY: readonly [start: string, why: string][] = [
+  ['io.kestra.plugin.core.flow.Template', 'Template sudah dimatikan di Kestra. Pakai Subflow.'],
+  [
+    'io.kestra.plugin.core.condition.PublicHoliday',
+    'Daftar hari libur tidak ada di sini. Pakai Expression dengan tanggalmu.',
+  ],
+  ['io.kestra.plugin.core.execution.Count', 'Menghitung eksekusi lain butuh server yang terus hidup.'],
+  ['io.kestra.plugin.core.execution.PurgeExecutions', 'Di sini satu mesin saja: hapus folder `.alur` bila penuh.'],
+  ['io.kestra.plugin.core.storage.Purge', 'Di sini satu mesin saja: hapus folder `.alur` bila penuh.'],
+  ['io.kestra.plugin.core.log.', 'Log eksekusi dibaca dengan `alur logs` atau di halaman, bukan oleh task.'],
+  ['io.kestra.plugin.core.trigger.Toggle', 'Trigger dinyalakan dan dimatikan dengan `disabled` di flow-nya.'],
+  ['io.kestra.plugin.scripts.', 'Di sini hanya script Python dan shell yang bisa dijalankan.'],
 ];

@@ -27,10 +27,12 @@ export const cliMessages = {
   db: 'server Postgres, postgresql://…; tanpa ini Postgres bawaan',
   data: 'data taksi contoh (dibuat di sini) atau asli (diunduh)',
   flows: 'folder flow yang disimpan dulu, untuk subflow',
+  namespaceFiles: 'folder yang isinya menjadi berkas namespace flow ini',
   json: 'menulis satu dokumen JSON di keluaran standar',
   home: 'folder untuk jurnal, KV, berkas, dan Postgres bawaan',
   context: 'berkas JSON berisi variabel',
   noFile: (path: string) => `Berkas ${path} tidak ada.`,
+  noFolder: (path: string) => `Folder ${path} tidak ada, atau bukan folder.`,
   badPair: (text: string) => `Tulis sebagai nama=nilai, bukan ${text}.`,
   badChoice: (option: string, text: string, known: readonly string[]) =>
     `--${option} ${text} tidak dikenal. Yang ada: ${known.join(', ')}.`,

@@ -1,6 +1,6 @@
 /** The terminal: exit codes, one JSON document on stdout, words on stderr. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -87,3 +87,17 @@ test('help is Indonesian', () => {
   expect(stdout).toContain('Pilihan:');
   expect(stdout).not.toMatch(/Usage|Options:/);
 });
+
+test('--namespace-files gives the flow the files of a folder, but not what its links point to', () => {
+  mkdirSync(join(folder, 'nsf', 'q'), { recursive: true });
+  writeFileSync(join(folder, 'nsf', 'q', 'satu.sql'), 'SELECT 1');
+  symlinkSync('/etc/passwd', join(folder, 'nsf', 'tautan'));
+  writeFileSync(
+    join(folder, 'nsf.yaml'),
+    "id: nsf\nnamespace: uji\ntasks:\n  - {id: a, type: io.kestra.plugin.core.log.Log, message: x}\noutputs:\n  - {id: isi, type: STRING, value: \"{{ read('q/satu.sql') }} {{ fileExists('tautan') }}\"}\n",
+  );
+  const { status, stdout } = alur('run', '@/nsf.yaml', '--namespace-files', '@/nsf', '--home', '@/home', '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).outputs).toEqual({ isi: 'SELECT 1 false' });
+  expect(alur('run', '@/nsf.yaml', '--namespace-files', '@/tidak-ada', '--home', '@/home').status).toBe(64);
+}, 30_000);

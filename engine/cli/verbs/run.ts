@@ -5,6 +5,7 @@ import { createEngine, type Engine, InputError, InvalidFlowError, parseFlow } fr
 import { cliMessages as say } from '../../messages/cli.ts';
 import { printDiagnostics } from '../diagnostics.ts';
 import { EXIT, exitOf } from '../exit.ts';
+import { putNamespaceFiles } from '../namespaceFiles.ts';
 import { type HostOptions, openHost, printJson, readPairs, readText } from '../options.ts';
 import { seconds, showProgress } from '../progress.ts';
 
@@ -12,6 +13,7 @@ export interface RunOptions extends HostOptions {
   input: string[];
   label: string[];
   flows?: string;
+  namespaceFiles?: string;
   json?: true;
 }
 
@@ -30,8 +32,11 @@ export async function run(file: string, options: RunOptions): Promise<number> {
   }
   const inputs = await readPairs(options.input);
   const labels = Object.entries(await readPairs(options.label)).map(([key, value]) => ({ key, value: String(value) }));
-  const engine = createEngine(openHost(options), { recover: false });
+  const host = openHost(options);
+  const engine = createEngine(host, { recover: false });
   try {
+    if (options.namespaceFiles !== undefined)
+      await putNamespaceFiles(options.namespaceFiles, flow.namespace, host.storage);
     if (options.flows !== undefined) await deployAll(engine, options.flows);
     return await carriedOut(engine, source, { inputs, labels }, options.json === true);
   } catch (error) {
