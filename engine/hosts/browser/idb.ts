@@ -1,3 +1,5 @@
+import { StorageFullError } from '../../ports/Storage.ts';
+
 /** A thin promise skin over IndexedDB: one database for files, journal, KV and secrets of the page. */
 export interface Idb {
   /** Runs `work` in one transaction and resolves when it is committed. `work` must only wait for requests of this transaction. */
@@ -22,7 +24,9 @@ export async function openIdb(factory: IDBFactory, name: string): Promise<Idb> {
   opening.onupgradeneeded = () => {
     for (const [store, parameters] of Object.entries(STORES)) opening.result.createObjectStore(store, parameters);
   };
-  const database = await outcome(opening);
+  const database = await outcome(opening).catch((error: unknown) => {
+    throw unavailable(error);
+  });
   // A newer page wants another version: it must not wait for us.
   database.onversionchange = () => database.close();
   return {
@@ -37,8 +41,8 @@ export async function openIdb(factory: IDBFactory, name: string): Promise<Idb> {
         return result;
       } catch (error) {
         abort(transaction);
-        await done;
-        throw error;
+        await done.catch(() => undefined);
+        throw isQuota(error) ? full(error) : error;
       }
     },
     close: () => database.close(),
@@ -68,4 +72,16 @@ function abort(transaction: IDBTransaction): void {
   }
 }
 
-export const isQuota = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
+const isQuota = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
+
+const full = (cause: unknown): StorageFullError =>
+  new StorageFullError(
+    'Ruang penyimpanan browser penuh. Hapus berkas eksekusi lama dengan PurgeCurrentExecutionFiles, kosongkan disk, atau pakai bulan dengan data lebih sedikit.',
+    { cause },
+  );
+
+const unavailable = (cause: unknown): Error =>
+  new Error(
+    'Browser tidak mengizinkan halaman ini menyimpan apa pun. Mungkin jendelanya privat, atau penyimpanan situs dimatikan. Buka di jendela biasa, atau izinkan penyimpanan untuk situs ini.',
+    { cause },
+  );

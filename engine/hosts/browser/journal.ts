@@ -1,6 +1,7 @@
 /** The journal in IndexedDB: a row a batch. Durability is relaxed: a closed page loses nothing, a power cut at most the last moments. */
 import { type Journal, JournalError, type JournalRecord } from '../../ports/Journal.ts';
-import { type Idb, isQuota, outcome } from './idb.ts';
+import { StorageFullError } from '../../ports/Storage.ts';
+import { type Idb, outcome } from './idb.ts';
 
 const VERSION = 1;
 const ROWS_AT_ONCE = 200;
@@ -19,7 +20,7 @@ export function createIdbJournal(opened: () => Promise<Idb>): Journal {
       try {
         await idb.transact(['journal'], 'readwrite', ({ journal }) => outcome(journal.add(batch)));
       } catch (error) {
-        if (isQuota(error))
+        if (error instanceof StorageFullError)
           throw new JournalError(
             'Ruang penyimpanan browser penuh, jadi riwayat eksekusi tidak bisa dicatat. Kosongkan disk, lalu muat ulang halaman.',
           );

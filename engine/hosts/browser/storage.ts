@@ -2,10 +2,10 @@
  * Internal storage in IndexedDB. A file is a row in `files` that names its chunks; the row is written last, together with the removal
  * of the old chunks, so a reader sees the old file or the new one. Chunks that no row names are from a page that went away.
  */
-import { type Storage, StorageFullError } from '../../ports/Storage.ts';
+import type { Storage } from '../../ports/Storage.ts';
 import { prefixPath, segmentsOf, uriOf } from '../common/address.ts';
 import { missing } from '../common/memoryStorage.ts';
-import { type Idb, isQuota, outcome } from './idb.ts';
+import { type Idb, outcome } from './idb.ts';
 
 interface FileRow {
   id: string;
@@ -49,7 +49,7 @@ export function createIdbStorage(opened: () => Promise<Idb>, newId: () => string
         return { uri, size: row.size };
       } catch (error) {
         await idb.transact(['chunks'], 'readwrite', ({ chunks }) => outcome(chunks.delete(chunksOf(id))));
-        throw isQuota(error) ? full(error) : error;
+        throw error;
       }
     },
 
@@ -127,9 +127,3 @@ async function* inChunks(content: Uint8Array | ReadableStream<Uint8Array>): Asyn
   }
   if (filled > 0) yield waiting.slice(0, filled);
 }
-
-const full = (cause: unknown): StorageFullError =>
-  new StorageFullError(
-    'Ruang penyimpanan browser penuh. Hapus berkas eksekusi lama dengan PurgeCurrentExecutionFiles, kosongkan disk, atau pakai bulan dengan data lebih sedikit.',
-    { cause },
-  );
