@@ -116,7 +116,8 @@ function bytesFrom(handle: Awaited<ReturnType<typeof open>>): ReadableStream<Uin
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { bytesRead, buffer } = await handle.read(new Uint8Array(256 * 1024));
+        // Not cleared first: what is handed on was read over it.
+        const { bytesRead, buffer } = await handle.read(new Uint8Array(Buffer.allocUnsafeSlow(256 * 1024).buffer));
         if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
         controller.close();
         await handle.close();

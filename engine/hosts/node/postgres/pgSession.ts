@@ -12,16 +12,17 @@ import { databaseError } from './pgErrors.ts';
 /** Commands whose row count says what they changed. */
 const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'COPY']);
 
-export async function openPgSession(
+export function openPgSession(
   client: pg.Client,
   config: pg.ClientConfig,
   signal: AbortSignal,
   typeNames: ReturnType<typeof createTypeNames>,
-): Promise<DatabaseSession> {
+): DatabaseSession {
   type Row = (string | null)[];
   const rows = (sql: string, values: (string | null)[] = []) =>
     client.query<Row>({ text: sql, values, rowMode: 'array' });
-  const [[pid] = []] = (await rows('SELECT pg_backend_pid()')).rows;
+  /** The server said it when the connection was made; the library keeps it for its own cancelling. */
+  const pid: unknown = Reflect.get(client, 'processID');
 
   let busy = 0;
   const aborted = Promise.withResolvers<never>();

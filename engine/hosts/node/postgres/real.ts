@@ -48,7 +48,7 @@ export function createPgDatabases(server?: string): Databases {
     try {
       await client.connect();
       signal.throwIfAborted();
-      return await openPgSession(client, config, signal, typeNames);
+      return openPgSession(client, config, signal, typeNames);
     } catch (error) {
       void client.end().catch(() => undefined);
       throw error;
