@@ -1,4 +1,5 @@
 /** A file's bytes, chunk by chunk, for as long as nobody says stop. */
+import { abortable } from '../common/abortable.ts';
 
 /** A stream that ends with the signal's reason when the signal comes while it waits for more. */
 export async function* untilAborted(
@@ -6,15 +7,10 @@ export async function* untilAborted(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const reader = content.getReader();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  aborted.catch(() => undefined);
   let finished = false;
   try {
-    signal.throwIfAborted();
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), aborted]);
+      const { done, value } = await abortable(reader.read(), signal);
       if (done) break;
       yield value;
     }

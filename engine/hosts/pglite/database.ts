@@ -6,6 +6,7 @@
  *       +--- worker ended (stop, breakdown) ----+      the next session boots it again from what was flushed last
  */
 import { ConnectionError, type DatabaseRequest, type DatabaseSession } from '../../ports/Databases.ts';
+import { abortable } from '../common/abortable.ts';
 import { type Client, createClient, type WorkerPort } from '../common/workerClient.ts';
 import type { Machine, PgliteOperations, Place } from './protocol.ts';
 import { openSession } from './session.ts';
@@ -141,13 +142,4 @@ export function createDatabase({ place, launch, snapshot, machine, wipe, emptyin
       client.end(new Error('The database is closed'));
     },
   };
-}
-
-function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -7,6 +7,7 @@ import type { AsyncRecordBatchStreamReader } from 'apache-arrow';
 import { ConnectionError, DatabaseError, type StatementResult } from '../../../ports/Databases.ts';
 import type { FileDatabaseRequest, FileDatabaseSession, FileDatabases } from '../../../ports/FileDatabases.ts';
 import type { Storage } from '../../../ports/Storage.ts';
+import { abortable } from '../../common/abortable.ts';
 import { streamOf } from '../../common/streams.ts';
 import { columnsOf, isNoRows, rowsOf } from '../../duckdb/arrow.ts';
 import { EscapingPathError, insidePath } from '../../sandbox/paths.ts';
@@ -68,19 +69,18 @@ type During = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** What is asked of a worker ends with the worker, which by itself would leave all questions open. */
 function life(worker: Worker, signal: AbortSignal): { during: During; end: () => void } {
-  const ended = Promise.withResolvers<never>();
-  ended.promise.catch(() => undefined);
+  const ended = new AbortController();
   const stop = () => {
     worker.terminate();
-    ended.reject(signal.reason);
+    ended.abort(signal.reason);
   };
   signal.addEventListener('abort', stop, { once: true });
-  worker.addEventListener('error', (event) => ended.reject(new Error(event.message || 'DuckDB broke its worker')));
+  worker.addEventListener('error', (event) => ended.abort(new Error(event.message || 'DuckDB broke its worker')));
   return {
     during: async (work) => {
       signal.throwIfAborted();
       try {
-        return await Promise.race([work(), ended.promise]);
+        return await abortable(work(), ended.signal);
       } catch (error) {
         throw signal.aborted ? signal.reason : refusal(error);
       }

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { DatabaseSession } from '../../../ports/Databases.ts';
+import { abortable } from '../../common/abortable.ts';
 import { toResult, toText } from '../../pglite/cells.ts';
 import { untilAborted } from '../../pglite/chunks.ts';
 import type { createTypeNames } from '../../pglite/typeNames.ts';
@@ -25,10 +26,7 @@ export function openPgSession(
   const pid: unknown = Reflect.get(client, 'processID');
 
   let busy = 0;
-  const aborted = Promise.withResolvers<never>();
-  aborted.promise.catch(() => undefined);
   const stop = () => {
-    aborted.reject(signal.reason);
     if (busy > 0) void cancel(config, Number(pid)).finally(() => client.end().catch(() => undefined));
   };
   signal.addEventListener('abort', stop, { once: true });
@@ -38,7 +36,7 @@ export function openPgSession(
     signal.throwIfAborted();
     busy += 1;
     try {
-      return await Promise.race([work(), aborted.promise]);
+      return await abortable(work(), signal);
     } catch (error) {
       throw databaseError(error);
     } finally {
