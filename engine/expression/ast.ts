@@ -7,7 +7,7 @@ export type Node =
   | { kind: 'for'; name: string; of: Expr; body: Node[]; otherwise: Node[] }
   | { kind: 'set'; name: string; value: Expr }
   | { kind: 'block'; name: string; body: Node[] }
-  | { kind: 'macro'; name: string; parameters: Argument[]; body: Node[] }
+  | { kind: 'macro'; name: string; parameters: Argument[]; body: Node[]; at: number }
   | { kind: 'filter'; filters: FilterCall[]; body: Node[]; at: number };
 
 export interface Argument {

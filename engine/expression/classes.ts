@@ -1,7 +1,7 @@
 /** The name of a value's class in Java, as `className` and error sentences say it. */
 import { Temporal } from 'temporal-polyfill';
 import { isNumeric, numberClass } from './numbers.ts';
-import { Entry, JavaMap } from './values.ts';
+import { Character, Entry, JavaMap } from './values.ts';
 
 export function classOf(value: unknown): string {
   if (value === null || value === undefined) return 'null';
@@ -10,6 +10,7 @@ export function classOf(value: unknown): string {
   if (isNumeric(value)) return numberClass(value);
   if (Array.isArray(value)) return 'java.util.ArrayList';
   if (value instanceof JavaMap) return value.kind;
+  if (value instanceof Character) return 'java.lang.Character';
   if (value instanceof Entry) return 'java.util.LinkedHashMap$Entry';
   if (value instanceof Temporal.Instant) return 'java.time.Instant';
   if (value instanceof Temporal.ZonedDateTime) return 'java.time.ZonedDateTime';

@@ -12,7 +12,7 @@ import { COULD_NOT, OPERATIONS, textOf } from './operators.ts';
 import { made, type Scope, step } from './scope.ts';
 import { testNamed, testNames } from './tests/index.ts';
 import { choiceTruth, logicTruth, notTruth } from './truth.ts';
-import { javaString } from './values.ts';
+import { isNothing, javaString } from './values.ts';
 
 export type { Evaluate } from './arguments.ts';
 
@@ -26,7 +26,10 @@ export function compile(expr: Expr, names: Names): Evaluate {
       return () => value;
     }
     case 'joined': {
-      const parts = expr.parts.map((part) => compile(part, names));
+      const solid = expr.parts.filter((part) => part.kind !== 'literal' || part.value !== '');
+      const parts = solid.map((part) => compile(part, names));
+      const [only] = parts;
+      if (only && parts.length === 1) return only;
       return (scope) => {
         let text = '';
         for (const part of parts) {
@@ -174,7 +177,7 @@ function compileCall({ name, args: given, at }: Extract<Expr, { kind: 'call' }>,
   }
   return placed(at, (scope) => {
     step(scope);
-    const macro = scope.shared.macros.get(name);
+    const macro = scope.shared.template.macros.get(name);
     if (macro) return callMacro(macro, bindArguments(given, macro.parameters, value)(scope), scope);
     throw new Failure(`Function or Macro [${name}] does not exist.`, `Fungsi \`${name}\` tidak ada. Periksa ejaannya.`);
   });
@@ -244,6 +247,12 @@ function compileBinary({ operator, left, right, at }: Extract<Expr, { kind: 'bin
   const a = compile(left, names);
   if (operator === 'or') return placed(at, (scope) => isTrue(a, scope) || isTrue(b, scope));
   if (operator === 'and') return placed(at, (scope) => isTrue(a, scope) && isTrue(b, scope));
+  if (operator === 'contains') {
+    return placed(at, (scope) => {
+      const container = a(scope);
+      return isNothing(container) ? false : OPERATIONS.contains(container, b(scope), scope);
+    });
+  }
   const operation = OPERATIONS[operator];
   const what = COULD_NOT[operator];
   return (scope) => {

@@ -3,13 +3,12 @@
 import type { Evaluate } from './arguments.ts';
 import type { Node } from './ast.ts';
 import { compile, compileFilter, type Names } from './compile.ts';
-import { wrapped } from './failures.ts';
+import { Undefined, wrapped } from './failures.ts';
+import { filterNamed } from './filters/index.ts';
 import { loopOver } from './loop.ts';
-import { TextOutput } from './output.ts';
-import { type Output, Scope, step } from './scope.ts';
+import { innerOutput } from './output.ts';
+import { deeper, Scope, step, type Write } from './scope.ts';
 import { ifTruth } from './truth.ts';
-
-export type Write = (scope: Scope, output: Output) => void;
 
 export function compileBody(nodes: readonly Node[], names: Names): Write {
   const parts = nodes.map((node) => compileNode(node, names));
@@ -44,24 +43,25 @@ function compileNode(node: Node, names: Names): Write {
     case 'set': {
       const value = compile(node.value, names);
       const { name } = node;
-      return (scope) => (scope.holder(name) ?? scope).set(name, value(scope));
+      return (scope) => {
+        const holder = scope.holder(name) ?? (Object.hasOwn(scope.variables, name) ? scope.root() : scope);
+        holder.set(name, value(scope));
+      };
     }
     case 'block': {
-      const body = compileBody(node.body, names);
-      return (scope, output) => {
-        scope.shared.blocks.set(node.name, body);
-        body(scope, output);
-      };
+      const { name } = node;
+      return (scope, output) => deeper(scope, () => scope.shared.template.blocks.get(name)?.(scope, output));
     }
     case 'macro':
       return () => {};
     case 'filter': {
       const body = compileBody(node.body, names);
       const filters = node.filters.map((filter) => compileFilter(filter, names));
+      const catches = filterNamed(node.filters[0]?.name ?? '')?.catches === true;
       return (scope, output) => {
-        const inner = new TextOutput(scope.shared.limits.characters, scope.shared.options.autoEscaping);
-        body(scope, inner);
-        output.value(filters.reduce<unknown>((value, filter) => filter(value, scope), inner.result));
+        const inner = innerOutput(scope.shared);
+        const found = written(() => body(scope, inner), catches);
+        output.value(filters.reduce<unknown>((value, filter) => filter(value, scope), found ? inner.result : null));
       };
     }
   }
@@ -81,6 +81,17 @@ function compileIf(node: Extract<Node, { kind: 'if' }>, names: Names): Write {
     }
     otherwise(scope, output);
   };
+}
+
+/** Whether all that was to be written is there; an unknown name in it is no error where the filter catches it. */
+function written(write: () => void, catches: boolean): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (catches && error instanceof Undefined) return false;
+    throw error;
+  }
 }
 
 /** Pebble says of any error in the condition only that it is none; our explanation says why. */

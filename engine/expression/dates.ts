@@ -9,11 +9,19 @@ import { Failure, wrongClass } from './failures.ts';
 import { asNumber, isNumeric } from './numbers.ts';
 import { isNothing } from './values.ts';
 
-/** Dates, longs (13 digits: milliseconds, 19: nanoseconds, else seconds), texts (zoned, local date-time, local date). */
+/** Any value in a zone. */
 export function zonedOf(value: unknown, timeZone: string, existingFormat?: string): Temporal.ZonedDateTime {
+  return datedOf(value, timeZone, existingFormat).withTimeZone(zoneNamed(timeZone));
+}
+
+/**
+ * Dates, longs (13 digits: milliseconds, 19: nanoseconds, else seconds), texts (zoned, local date-time, local date). What has an offset
+ * of its own keeps it: days are added there.
+ */
+export function datedOf(value: unknown, timeZone: string, existingFormat?: string): Temporal.ZonedDateTime {
   const zone = zoneNamed(timeZone);
   return guarded(() => {
-    if (value instanceof Temporal.ZonedDateTime) return value.withTimeZone(zone);
+    if (value instanceof Temporal.ZonedDateTime) return value;
     if (value instanceof Temporal.Instant) return value.toZonedDateTimeISO(zone);
     if (value instanceof Temporal.PlainDateTime || value instanceof Temporal.PlainDate)
       return value.toZonedDateTime(zone);
@@ -31,10 +39,14 @@ export function zonedOf(value: unknown, timeZone: string, existingFormat?: strin
   }, value);
 }
 
+const SECOND = 1_000_000_000n;
+
+/** 19 digits are nanoseconds; where they are no whole microseconds, a Kestra takes the last six of them for microseconds. */
 function fromNumber(value: bigint): Temporal.Instant {
   const { length } = value.toString();
-  const per = length === 13 ? 1_000_000n : length === 19 ? 1n : 1_000_000_000n;
-  return Temporal.Instant.fromEpochNanoseconds(value * per);
+  if (length !== 19) return Temporal.Instant.fromEpochNanoseconds(value * (length === 13 ? 1_000_000n : SECOND));
+  if (value % 1_000n === 0n) return Temporal.Instant.fromEpochNanoseconds(value);
+  return Temporal.Instant.fromEpochNanoseconds((value / SECOND) * SECOND + (value % 1_000_000n) * 1_000n);
 }
 
 const DATE = /^([+-]\d{5,9}|-?\d{4})-(\d\d)-(\d\d)/;
@@ -51,13 +63,17 @@ function fromText(text: string, zone: string): Temporal.ZonedDateTime {
   if (date === undefined) throw refuse(` at index ${brokenAt(text)}`);
   const plain = readDate(date, text);
   const rest = tail.slice(time.length);
-  if (tail !== '' && (time === '' || (rest !== '' && !offset) || !/^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?/i.test(time)))
+  if (
+    tail !== '' &&
+    (time === '' || (rest !== '' && !offset) || !/^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d*)?)?$/i.test(time))
+  )
     throw refuse(`, unparsed text found at index ${date.length}`);
   if (tail === '') return plain.toZonedDateTime(zone);
   const local = plain.toPlainDateTime(Temporal.PlainTime.from(time.replace(/\.$/, '')));
   if (!offset) return local.toZonedDateTime(zone);
   const [, at = 'Z'] = offset;
-  return instantAt(local, at.toUpperCase()).toZonedDateTimeISO(zone);
+  const own = /^[+-]\d\d:\d\d$/.test(at) ? at : at.toUpperCase() === 'Z' ? 'UTC' : zone;
+  return instantAt(local, at.toUpperCase()).toZonedDateTimeISO(own);
 }
 
 function instantAt(local: Temporal.PlainDateTime, offset: string): Temporal.Instant {

@@ -1,6 +1,6 @@
 /** When two values are the same: loosely as `==` has it, or strictly as Java's `equals` (a Long is no Integer). */
 import { asNumber, Double, isNumeric, numberClass, printNumber } from './numbers.ts';
-import { Entry, entriesOf, isDate, isMap, isNothing, type MapValue, sizeOf } from './values.ts';
+import { Character, Entry, entriesOf, isDate, isMap, isNothing, type MapValue, sizeOf } from './values.ts';
 
 /** `==`: numbers compare as doubles; "1" is not 1; lists and maps strictly. */
 export function same(left: unknown, right: unknown): boolean {
@@ -19,6 +19,7 @@ export function equals(left: unknown, right: unknown): boolean {
   if (Array.isArray(left) && Array.isArray(right))
     return left.length === right.length && left.every((item, index) => equals(item, right[index]));
   if (isDate(left) && isDate(right)) return left.toString() === right.toString();
+  if (left instanceof Character && right instanceof Character) return left.letter === right.letter;
   if (left instanceof Entry && right instanceof Entry)
     return equals(left.key, right.key) && equals(left.value, right.value);
   if (!isMap(left) || !isMap(right) || sizeOf(left) !== sizeOf(right)) return false;
@@ -46,6 +47,7 @@ export function identity(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (isNumeric(value)) return `${numberClass(value)} ${printNumber(value)}`;
   if (Array.isArray(value)) return `[${value.map(identity).join()}]`;
+  if (value instanceof Character) return `'${value.letter}`;
   if (value instanceof Entry) return `${identity(value.key)}=${identity(value.value)}`;
   if (!isMap(value)) return `${typeof value} ${String(value)}`;
   const entries = entriesOf(value).map(([key, item]) => `${identity(key)}:${identity(item)}`);

@@ -5,11 +5,12 @@
 import { asNumber, isInteger, isNumeric } from './numbers.ts';
 import { JavaMap } from './values.ts';
 
-export function hashMap(entries: Iterable<readonly [unknown, unknown]>): JavaMap {
+export function hashMap(entries: readonly (readonly [unknown, unknown])[], capacity = entries.length): JavaMap {
   const map = new Map(entries);
   const kind = 'java.util.HashMap';
   if (map.size < 2) return new JavaMap(map, kind);
-  let buckets = 16;
+  let buckets = 1;
+  while (buckets < capacity) buckets *= 2;
   while (map.size > buckets * 0.75) buckets *= 2;
   const placed = [...map].map((entry) => ({ entry, bucket: spread(hashOf(entry[0])) & (buckets - 1) }));
   placed.sort((a, b) => a.bucket - b.bucket);

@@ -3,7 +3,7 @@ import { type IonType, IonTypes, makeReader, type Reader } from 'ion-js';
 import { Failure } from './failures.ts';
 import { wholeOf } from './json.ts';
 import { Double, isNumeric, printNumber } from './numbers.ts';
-import { Entry, entriesOf, isDate, isMap, isNothing, JavaMap, javaString, printDate } from './values.ts';
+import { Character, Entry, entriesOf, isDate, isMap, isNothing, JavaMap, javaString, printDate } from './values.ts';
 
 export function ionOf(value: unknown): string {
   if (isNothing(value)) return 'null';
@@ -12,6 +12,7 @@ export function ionOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(ionOf).join(',')}]`;
   if (isDate(value)) return printDate(value);
   if (value instanceof Entry) return ionOf(new JavaMap([[value.key, value.value]]));
+  if (value instanceof Character) return JSON.stringify(value.letter);
   if (!isMap(value)) return String(value);
   return `{${entriesOf(value)
     .map(([key, item]) => `${name(javaString(key))}:${ionOf(item)}`)

@@ -34,11 +34,15 @@ export function tokenize(source: string): Token[] {
   let trimNext = false;
 
   function fail(message: string, offset: number, explanation: string): never {
-    throw new ExpressionError(message, { explanation, ...placeOf(source, offset) });
+    const place = placeOf(source, offset);
+    throw new ExpressionError(`io.pebbletemplates.pebble.error.ParserException: ${message} (${source}:${place.line})`, {
+      explanation,
+      ...place,
+    });
   }
 
   function text(value: string, start: number): void {
-    const kept = trimNext ? value.replace(/^\s+/, '') : value;
+    const kept = trimNext ? value.trimStart() : value;
     trimNext = false;
     if (kept !== '') tokens.push({ type: 'text', text: kept, at: start });
   }
@@ -48,7 +52,7 @@ export function tokenize(source: string): Token[] {
     if (last?.type !== 'text') return;
     const kept = last.text.trimEnd();
     tokens.pop();
-    if (kept !== '') tokens.push({ ...last, text: kept });
+    tokens.push({ ...last, text: kept });
   }
 
   /** `verbatim` takes part in trimming, Kestra's `raw` does not. */
@@ -82,9 +86,10 @@ export function tokenize(source: string): Token[] {
     const rawOpening = RAW.exec(source);
     if (rawOpening?.[1] && raw(rawOpening[0], rawOpening[1])) return;
     const kind = source[at + 1] === '{' ? 'print' : 'tag';
-    if (source[at + 2] === '-') trimBefore();
+    const trims = source[at + 2] === '-' && SPACE.test(source[at + 3] ?? '');
+    if (trims) trimBefore();
     tokens.push({ type: 'open', kind, at });
-    at += source[at + 2] === '-' ? 3 : 2;
+    at += trims ? 3 : 2;
     inside(kind);
   }
 
@@ -157,13 +162,20 @@ export function tokenize(source: string): Token[] {
       fail(`Unclosed "${expected}"`, at, `Tanda kurung belum ditutup: ${expected} belum ada sebelum ${character}.`);
   }
 
+  /** Only the quote itself is escaped; before anything else the backslash stays, and what follows it ends no string. */
+  function escape(quote: string): string {
+    const pair = source.slice(at, at + 2);
+    at += 2;
+    return pair === `\\${quote}` ? quote : pair;
+  }
+
   function plainString(): void {
     const start = at;
     at++;
     let value = '';
     while (at < source.length && source[at] !== "'") {
-      if (source[at] === '\\' && source[at + 1] === "'") at++;
-      value += source[at++];
+      if (source[at] === '\\') value += escape("'");
+      else value += source[at++];
     }
     if (at >= source.length) fail("Unexpected character [']", start, "Tanda kutip ' belum ditutup.");
     at++;
@@ -182,9 +194,8 @@ export function tokenize(source: string): Token[] {
         interpolation();
         continue;
       }
-      if (source[at] === '\\' && source[at + 1] === '"') at++;
-      else if (source.startsWith('\\#', at)) value += source[at++];
-      value += source[at++];
+      if (source[at] === '\\') value += escape('"');
+      else value += source[at++];
     }
     if (at >= source.length) fail('Unclosed """', start, 'Tanda kutip " belum ditutup.');
     at++;

@@ -10,7 +10,7 @@ import { hashOf } from './hashMap.ts';
 import { asNumber, Double, isInteger, isNumeric, long, type Numeric } from './numbers.ts';
 import { learnersPattern, replacedIn } from './pattern.ts';
 import { made, type Scope, spend, step } from './scope.ts';
-import { Entry, entriesOf, isMap, javaString, type MapValue, sizeOf } from './values.ts';
+import { Character, Entry, entriesOf, isMap, javaString, type MapValue, sizeOf } from './values.ts';
 
 type Kind = 'text' | 'int' | 'any' | 'list';
 
@@ -105,7 +105,7 @@ const TEXT: Methods<string> = {
     method(['int'], (of, args) => within(of, args.int(0), of.length)),
     method(['int', 'int'], (of, args) => within(of, args.int(0), args.int(1))),
   ],
-  charAt: [method(['int'], (of, args) => within(of, args.int(0), args.int(0) + 1))],
+  charAt: [method(['int'], (of, args) => new Character(within(of, args.int(0), args.int(0) + 1)))],
   codePointAt: [method(['int'], (of, args) => within(of, args.int(0), args.int(0) + 1).charCodeAt(0))],
   repeat: [
     method(['int'], (of, args, scope) => {
@@ -195,6 +195,11 @@ const TRUTH: Methods<boolean> = {
   toString: none((of) => String(of)),
 };
 
+const LETTER: Methods<string> = {
+  toString: none((of) => of),
+  hashCode: none((of) => hashOf(of)),
+};
+
 const WRITES = [
   'add',
   'addAll',
@@ -227,6 +232,7 @@ export function methodOf(of: unknown, name: string, args: readonly unknown[], ca
   if (Array.isArray(of)) return run(LIST, of, name, args, scope);
   if (isNumeric(of)) return run(NUMBER, of, name, args, scope);
   if (typeof of === 'boolean') return run(TRUTH, of, name, args, scope);
+  if (of instanceof Character) return run(LETTER, of.letter, name, args, scope);
   return called && isMap(of) ? run(MAP, of, name, args, scope) : undefined;
 }
 

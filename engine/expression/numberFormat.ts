@@ -6,6 +6,8 @@ interface Pattern {
   before: string;
   whole: string;
   fraction: string;
+  /** It has a decimal point. */
+  pointed: boolean;
   exponent: number;
   after: string;
   times: number;
@@ -24,10 +26,16 @@ export function formatNumber(value: Numeric, pattern = '#,##0.###'): string {
   return `${sign}${before}${size}${after}`;
 }
 
+/** As Java takes `#.##` for `0.##`: at least one digit stands before the point where no `0` says otherwise. */
+function leastWhole({ whole, fraction, pointed }: Pattern): number {
+  const zeros = count(whole, '0');
+  return zeros === 0 && pointed && whole.includes('#') && !fraction.includes('0') ? 1 : zeros;
+}
+
 const isSpecial = (character: string): boolean => '#0,.%‰E'.includes(character);
 
 function read(text: string, all: string): Pattern {
-  const found: Pattern = { before: '', whole: '', fraction: '', exponent: 0, after: '', times: 1 };
+  const found: Pattern = { before: '', whole: '', fraction: '', pointed: false, exponent: 0, after: '', times: 1 };
   let part: 'before' | 'whole' | 'fraction' | 'after' = 'before';
   for (let at = 0; at < text.length; at++) {
     const character = text[at] ?? '';
@@ -41,8 +49,10 @@ function read(text: string, all: string): Pattern {
     } else if ('#0,'.includes(character) && part !== 'after') {
       part = part === 'before' ? 'whole' : part;
       found[part === 'fraction' ? 'fraction' : 'whole'] += character;
-    } else if (character === '.' && (part === 'before' || part === 'whole')) part = 'fraction';
-    else if (character === 'E' && (part === 'whole' || part === 'fraction')) {
+    } else if (character === '.' && (part === 'before' || part === 'whole')) {
+      part = 'fraction';
+      found.pointed = true;
+    } else if (character === 'E' && (part === 'whole' || part === 'fraction')) {
       const zeros = /^0+/.exec(text.slice(at + 1))?.[0].length ?? 0;
       if (zeros === 0) throw malformed(all, 'exponential');
       found.exponent = zeros;
@@ -68,7 +78,9 @@ const malformed = (pattern: string, kind = ''): Failure =>
     true,
   );
 
-function digitsOf(value: Numeric, { whole, fraction, exponent, times }: Pattern): string {
+function digitsOf(value: Numeric, parts: Pattern): string {
+  const { whole, fraction, exponent, times } = parts;
+  const least = leastWhole(parts);
   if (!Number.isFinite(asNumber(value))) return Number.isNaN(asNumber(value)) ? 'NaN' : '∞';
   const exact = value instanceof Double ? (value.exact ?? value.value) : isLong(value) ? BigInt(value) : value;
   const size = scaled(exact, times);
@@ -76,13 +88,13 @@ function digitsOf(value: Numeric, { whole, fraction, exponent, times }: Pattern)
   const group = whole.includes(',') ? whole.length - 1 - whole.lastIndexOf(',') : 0;
   const format = new Intl.NumberFormat('en-US', {
     useGrouping: false,
-    minimumIntegerDigits: Math.max(1, Math.min(21, count(whole, '0'))),
+    minimumIntegerDigits: Math.max(1, Math.min(21, least)),
     minimumFractionDigits: Math.min(100, count(fraction, '0')),
     maximumFractionDigits: Math.min(100, fraction.length),
     roundingMode: 'halfEven',
   }).format(size);
   const [digits = '', rest] = format.split('.');
-  const shown = digits === '0' && count(whole, '0') === 0 && rest !== undefined ? '' : digits;
+  const shown = digits === '0' && least === 0 && rest !== undefined ? '' : digits;
   return grouped(shown, group) + (rest === undefined ? '' : `.${rest}`);
 }
 

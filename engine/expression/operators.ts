@@ -6,7 +6,7 @@ import { equals, extent, find, same } from './equality.ts';
 import { Failure, wrongClass } from './failures.ts';
 import { asNumber, isNumeric } from './numbers.ts';
 import { made, type Scope, spend, step } from './scope.ts';
-import { entriesOf, isMap, isNothing, javaString } from './values.ts';
+import { Character, entriesOf, isMap, isNothing, javaString } from './values.ts';
 
 type Operation = (left: unknown, right: unknown, scope: Scope) => unknown;
 
@@ -89,8 +89,12 @@ function add(left: unknown, right: unknown, scope: Scope): unknown {
 
 function subtract(left: unknown, right: unknown, scope: Scope): unknown {
   if (!Array.isArray(left)) return calculate('-', left, right);
-  const less: unknown[] = Array.isArray(right) ? right : [right];
   spend(scope, left.length);
+  if (!Array.isArray(right)) {
+    const at = left.findIndex((item) => equals(item, right));
+    return at < 0 ? left : left.toSpliced(at, 1);
+  }
+  const less: unknown[] = right;
   return left.filter((item) => {
     step(scope, less.length);
     return !less.some((one) => equals(one, item));
@@ -125,13 +129,20 @@ function contains(left: unknown, right: unknown, scope: Scope): boolean {
 /** Among the items of a list, the keys or values of a map, by how they print; never within a text. */
 function isIn(left: unknown, right: unknown, scope: Scope): boolean {
   if (isNothing(right) || isNothing(left)) return false;
-  const items = Array.isArray(right) ? right : isMap(right) ? entriesOf(right).flat() : [];
   const wanted = textOf(left, scope);
-  return items.some((item) => {
+  const matches = (item: unknown): boolean => {
+    if (isNothing(item))
+      throw new Failure(
+        'Cannot invoke "Object.toString()" because the return value of "java.util.Map$Entry.getValue()" is null',
+        '`isIn` tidak bisa mencari di dalam daftar atau map yang berisi null.',
+        true,
+      );
     const text = textOf(item, scope);
     step(scope, text.length);
     return text === wanted;
-  });
+  };
+  if (Array.isArray(right)) return right.some(matches);
+  return isMap(right) && entriesOf(right).some(([key, item]) => matches(key) || matches(item));
 }
 
 const MOST_VALUES = 1_000_000;
@@ -163,7 +174,7 @@ export function range(start: unknown, end: unknown, by: unknown, scope: Scope): 
   spend(scope, Math.max(0, Number(count)));
   const values: unknown[] = [];
   for (let at = from; size > 0n ? at <= to : at >= to; at += size)
-    values.push(letters ? String.fromCharCode(Number(at)) : at);
+    values.push(letters ? new Character(String.fromCharCode(Number(at))) : at);
   return values;
 }
 

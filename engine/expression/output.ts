@@ -2,8 +2,8 @@
 import { classOf } from './classes.ts';
 import { Failure, LimitFailure } from './failures.ts';
 import { isNumeric } from './numbers.ts';
-import type { Output } from './scope.ts';
-import { isNothing, javaString, stringify } from './values.ts';
+import type { Output, Shared } from './scope.ts';
+import { Character, isNothing, javaString, stringify } from './values.ts';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -11,10 +11,12 @@ export class TextOutput implements Output {
   result = '';
   private readonly most: number;
   private readonly escapes: boolean;
+  private readonly print: (value: unknown) => string;
 
-  constructor(most: number, escapes = false) {
-    this.most = most;
-    this.escapes = escapes;
+  constructor({ limits, options }: Shared, print: (value: unknown) => string = stringify) {
+    this.most = limits.characters;
+    this.escapes = options.autoEscaping ?? false;
+    this.print = print;
   }
 
   text(text: string): void {
@@ -23,23 +25,27 @@ export class TextOutput implements Output {
   }
 
   value(value: unknown, literal = false): void {
-    const text = stringify(value);
+    const text = this.print(value);
     this.text(
       this.escapes && !literal ? text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character) : text,
     );
   }
 }
 
+/** Inside a macro, a filter tag, or `block()`, lists and maps print Java's way. */
+export const innerOutput = (shared: Shared): TextOutput =>
+  new TextOutput(shared, (value) => (isNothing(value) ? '' : javaString(value)));
+
 export class TypedOutput implements Output {
   result: unknown = null;
   private readonly most: number;
 
-  constructor(most: number) {
-    this.most = most;
+  constructor({ limits }: Shared) {
+    this.most = limits.characters;
   }
 
   text(text: string): void {
-    if (text !== '') this.value(text);
+    this.value(text);
   }
 
   value(value: unknown): void {
@@ -62,7 +68,7 @@ export class TypedOutput implements Output {
 }
 
 const isPlain = (value: unknown): boolean =>
-  typeof value === 'string' || typeof value === 'boolean' || isNumeric(value);
+  typeof value === 'string' || typeof value === 'boolean' || value instanceof Character || isNumeric(value);
 
 function tooLong(): never {
   throw new LimitFailure('The result of the expression is too long', 'Hasil ungkapan ini terlalu panjang.');

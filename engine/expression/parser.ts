@@ -1,5 +1,6 @@
 /** Tokens to nodes: text, `{{ }}`, and the tags by hand. */
 import type { Argument, Expr, Node } from './ast.ts';
+import { ExpressionError, placeOf } from './errors.ts';
 import { DEEPEST, ExpressionParser } from './expressionParser.ts';
 
 /** Tags of Pebble that Kestra does not have. */
@@ -8,6 +9,7 @@ const NOT_HERE = ['autoescape', 'extends', 'embed', 'flush', 'import', 'from', '
 export interface Parsed {
   nodes: Node[];
   macros: Extract<Node, { kind: 'macro' }>[];
+  blocks: Extract<Node, { kind: 'block' }>[];
   /** Names that the template itself sets anywhere. */
   names: ReadonlySet<string>;
 }
@@ -19,12 +21,15 @@ export function parse(source: string): Parsed {
 
 class TemplateParser extends ExpressionParser {
   private readonly macros: Extract<Node, { kind: 'macro' }>[] = [];
+  private readonly blocks: Extract<Node, { kind: 'block' }>[] = [];
   private readonly names = new Set<string>();
+  /** What stands in a filter tag defines nothing, as in Pebble. */
+  private inFilter = 0;
 
   template(): Parsed {
     const nodes = this.nodes([]);
     if (this.peek().type !== 'end') this.expected('EOF');
-    return { nodes, macros: this.macros, names: this.names };
+    return { nodes, macros: this.macros, blocks: this.blocks, names: this.names };
   }
 
   /** Until one of these tags (left unread), or the end. */
@@ -134,15 +139,17 @@ class TemplateParser extends ExpressionParser {
     if (token.type !== 'name' && token.type !== 'string') this.expected('NAME');
     this.next();
     this.close('tag');
-    const body = this.nodes(['endblock']);
+    const block: Extract<Node, { kind: 'block' }> = { kind: 'block', name: token.text, body: [] };
+    if (this.inFilter === 0) this.blocks.push(block);
+    block.body = this.nodes(['endblock']);
     this.tagName('endblock');
     if (this.peek().type !== 'close') this.next();
     this.close('tag');
-    return { kind: 'block', name: token.text, body };
+    return block;
   }
 
   private macroTag(): Node {
-    const name = this.take('name').text;
+    const { text: name, at } = this.take('name');
     this.punctuation('(');
     const parameters: Argument[] = [];
     while (!this.isPunctuation(')')) {
@@ -159,9 +166,22 @@ class TemplateParser extends ExpressionParser {
     this.tagName('endmacro');
     if (this.peek().type === 'name') this.next();
     this.close('tag');
-    const macro = { kind: 'macro', name, parameters, body } as const;
-    this.macros.push(macro);
+    const macro: Extract<Node, { kind: 'macro' }> = { kind: 'macro', name, parameters, body, at };
+    if (this.inFilter === 0) this.define(macro);
     return macro;
+  }
+
+  private define(macro: Extract<Node, { kind: 'macro' }>): void {
+    if (this.macros.some(({ name }) => name === macro.name)) {
+      throw new ExpressionError(
+        `io.pebbletemplates.pebble.error.PebbleException: More than one macro can not share the same name: ${macro.name} (?:?)`,
+        {
+          explanation: `Ada dua macro bernama \`${macro.name}\`. Beri nama yang berbeda.`,
+          ...placeOf(this.source, macro.at),
+        },
+      );
+    }
+    this.macros.push(macro);
   }
 
   private filterTag(at: number): Node {
@@ -171,7 +191,9 @@ class TemplateParser extends ExpressionParser {
       filters.push(this.filterCall());
     }
     this.close('tag');
+    this.inFilter++;
     const body = this.nodes(['endfilter']);
+    this.inFilter--;
     this.tagName('endfilter');
     this.close('tag');
     return { kind: 'filter', filters, body, at };

@@ -24,8 +24,8 @@ export function learnersPattern(source: string, scope?: Scope): LearnersPattern 
     return changed;
   };
   return {
-    replaceAll: (text, by) => checked(() => pattern.matcher(counted(text)).replaceAll(by)),
-    replaceFirst: (text, by) => checked(() => pattern.matcher(counted(text)).replaceFirst(by)),
+    replaceAll: (text, by) => checked(() => pattern.matcher(counted(text)).replaceAll(grouped(by, pattern))),
+    replaceFirst: (text, by) => checked(() => pattern.matcher(counted(text)).replaceFirst(grouped(by, pattern))),
     split: (text, limit) => {
       const parts = source === '' ? letters(text, limit) : pattern.split(counted(text), limit < 0 ? -1 : limit);
       if (limit === 0) while (parts.length > 1 && parts.at(-1) === '') parts.pop();
@@ -34,6 +34,13 @@ export function learnersPattern(source: string, scope?: Scope): LearnersPattern 
     },
     matches: (text) => pattern.matches(counted(text)),
   };
+}
+
+/** Refuses a group that the pattern does not have, as Java does. */
+function grouped(by: string, pattern: RE2JS): string {
+  for (const [, digit = '0'] of by.replaceAll(/\\./g, '').matchAll(/\$(\d)/g))
+    if (Number(digit) > pattern.groupCount()) throw new Error(`No group ${digit}`);
+  return by;
 }
 
 function letters(text: string, limit: number): string[] {

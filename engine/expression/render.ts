@@ -26,8 +26,8 @@ export function renderTyped(
   if (!template.includes('{')) return template;
   return reported(template, () => {
     const shared = sharedOf(template, options, { steps: 0, cells: 0, depth: 0 });
-    const output = new TypedOutput(shared.limits.characters);
-    templateOf(template, options.newLineTrimming ?? false).write(new Scope(variables, shared), output);
+    const output = new TypedOutput(shared);
+    shared.template.write(new Scope(variables, shared), output);
     return toPlain(output.result);
   });
 }
@@ -53,21 +53,19 @@ function textOf(source: string, variables: Record<string, unknown>, options: Ren
   if (!source.includes('{')) return source;
   return reported(source, () => {
     const shared = sharedOf(source, options, used);
-    const output = new TextOutput(shared.limits.characters, options.autoEscaping);
-    templateOf(source, options.newLineTrimming ?? false).write(new Scope(variables, shared), output);
+    const output = new TextOutput(shared);
+    shared.template.write(new Scope(variables, shared), output);
     return output.result;
   });
 }
 
 function sharedOf(source: string, options: RenderOptions, used: Used): Shared {
   return {
-    template: source,
+    template: templateOf(source, options.newLineTrimming ?? false),
     options,
     strict: options.strictVariables ?? true,
     limits: options.limits ? { ...LIMITS, ...options.limits } : LIMITS,
     used,
-    macros: templateOf(source, options.newLineTrimming ?? false).macros,
-    blocks: new Map(),
     render: (text, variables) => textOf(text, variables, options, used),
   };
 }

@@ -42,15 +42,23 @@ export interface Used {
   depth: number;
 }
 
+export type Write = (scope: Scope, output: Output) => void;
+
+/** A template made ready. */
+export interface Template {
+  write: Write;
+  macros: ReadonlyMap<string, Macro>;
+  /** By name; the last of a name is the one. */
+  blocks: ReadonlyMap<string, Write>;
+}
+
 /** One template being rendered. */
 export interface Shared {
-  template: string;
+  template: Template;
   options: RenderOptions;
   strict: boolean;
   limits: Limits;
   used: Used;
-  macros: ReadonlyMap<string, Macro>;
-  blocks: Map<string, (scope: Scope, output: Output) => void>;
   render(template: string, variables: Record<string, unknown>): string;
 }
 
@@ -65,7 +73,7 @@ export interface Output {
 export interface Macro {
   parameters: readonly string[];
   fallbacks: readonly ((scope: Scope) => unknown)[];
-  body: (scope: Scope, output: Output) => void;
+  body: Write;
 }
 
 export class Scope {
@@ -84,6 +92,16 @@ export class Scope {
   set(name: string, value: unknown): void {
     this.locals ??= new Map();
     this.locals.set(name, value);
+  }
+
+  root(): Scope {
+    return this.outer?.root() ?? this;
+  }
+
+  /** All that can be seen from here by name: the variables, and what the template has set. */
+  visible(): Record<string, unknown> {
+    const before = this.outer?.visible() ?? this.variables;
+    return this.locals ? { ...before, ...Object.fromEntries(this.locals) } : before;
   }
 
   /** The nearest scope that has set this name. */

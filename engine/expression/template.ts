@@ -1,13 +1,8 @@
 /** A template made ready, kept for the next time it is rendered. */
 import { compile } from './compile.ts';
-import { compileBody, type Write } from './compileNode.ts';
+import { compileBody } from './compileNode.ts';
 import { parse } from './parser.ts';
-import type { Macro } from './scope.ts';
-
-export interface Template {
-  write: Write;
-  macros: ReadonlyMap<string, Macro>;
-}
+import type { Macro, Template, Write } from './scope.ts';
 
 const MOST_KEPT = 2_000;
 /** Larger ones are not worth keeping. */
@@ -27,7 +22,7 @@ export function templateOf(source: string, newLineTrimming: boolean): Template {
 }
 
 function made(source: string): Template {
-  const { nodes, macros, names } = parse(source);
+  const { nodes, macros, blocks, names } = parse(source);
   const ready = macros.map(({ name, parameters, body }): [string, Macro] => [
     name,
     {
@@ -36,5 +31,9 @@ function made(source: string): Template {
       body: compileBody(body, names),
     },
   ]);
-  return { write: compileBody(nodes, names), macros: new Map(ready) };
+  return {
+    write: compileBody(nodes, names),
+    macros: new Map(ready),
+    blocks: new Map(blocks.map(({ name, body }): [string, Write] => [name, compileBody(body, names)])),
+  };
 }

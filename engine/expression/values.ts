@@ -13,6 +13,15 @@ export class JavaMap extends Map<unknown, unknown> {
   }
 }
 
+/** One letter of a text, which Java does not take for a text. */
+export class Character {
+  readonly letter: string;
+
+  constructor(letter: string) {
+    this.letter = letter;
+  }
+}
+
 /** One entry of a map, as `for` gives it. */
 export class Entry {
   readonly key: unknown;
@@ -34,6 +43,7 @@ export const isMap = (value: unknown): value is MapValue =>
   !Array.isArray(value) &&
   !(value instanceof Double) &&
   !(value instanceof Entry) &&
+  !(value instanceof Character) &&
   !isDate(value);
 
 export const entriesOf = (map: MapValue): [unknown, unknown][] => (map instanceof Map ? [...map] : Object.entries(map));
@@ -63,6 +73,7 @@ export function javaString(value: unknown): string {
   if (isNumeric(value)) return printNumber(value);
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `[${value.map(javaString).join(', ')}]`;
+  if (value instanceof Character) return value.letter;
   if (value instanceof Entry) return `${javaString(value.key)}=${javaString(value.value)}`;
   if (isDate(value)) return printDate(value);
   if (!isMap(value)) return String(value);
@@ -83,7 +94,8 @@ export function toJson(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(toJson).join(',')}]`;
   if (isDate(value)) return JSON.stringify(printDate(value));
-  if (value instanceof Entry) return `{${JSON.stringify(javaString(value.key))}:${toJson(value.value)}}`;
+  if (value instanceof Character) return JSON.stringify(value.letter);
+  if (value instanceof Entry) return toJson(new JavaMap([[value.key, value.value]]));
   if (!isMap(value)) return JSON.stringify(String(value));
   const parts: string[] = [];
   for (const [key, item] of entriesOf(value))
@@ -103,6 +115,7 @@ export function toPlain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Double) return value.value;
   if (Array.isArray(value)) return value.map(toPlain);
+  if (value instanceof Character) return value.letter;
   if (value instanceof Entry) return plainObject([[value.key, value.value]]);
   return isMap(value) ? plainObject(entriesOf(value)) : value;
 }

@@ -17,14 +17,16 @@ function block(value: unknown, indent: number, top = false): string {
   const map = value instanceof Entry ? new JavaMap([[value.key, value.value]]) : value;
   if (isMap(map) && sizeOf(map) > 0) {
     return entriesOf(map)
-      .map(([key, item]) => entry(javaString(key), item, indent))
+      .map(([key, item]) => entry(key, item, indent))
       .join('');
   }
   return `${scalar(value, top ? 0 : indent, top)}\n`;
 }
 
-function entry(key: string, item: unknown, indent: number): string {
+function entry(of: unknown, item: unknown, indent: number): string {
   const lead = ' '.repeat(indent);
+  const key = javaString(of);
+  if (typeof of !== 'string') return `${lead}${key}:${after(item, indent)}`;
   if (key === '') return `${lead}? ""\n${lead}:${after(item, indent)}`;
   return `${lead}${isPlainKey(key) ? key : quoted(key)}:${after(item, indent)}`;
 }
@@ -51,14 +53,15 @@ function scalar(value: unknown, indent: number, top = false): string {
   if (typeof value === 'boolean') return String(value);
   if (isMap(value)) return '{}';
   const text = javaString(value);
-  if (text.includes('\n')) return literal(text, Math.max(2, indent), top);
+  if (text.includes('\n') && !/ (?:\n|$)/.test(text) && !/\p{Cc}/u.test(text.replaceAll('\n', '')))
+    return literal(text, Math.max(2, indent), top);
   return plainText(text);
 }
 
 function literal(text: string, indent: number, top: boolean): string {
   const lines = text.replace(/\n$/, '').split('\n');
   const hint = /^[\n ]/.test(text) ? '2' : '';
-  const chomp = text.endsWith('\n\n') ? '+' : text.endsWith('\n') ? '' : '-';
+  const chomp = text.endsWith('\n\n') || text === '\n' ? '+' : text.endsWith('\n') ? '' : '-';
   const lead = ' '.repeat(top ? 2 : indent);
   return `|${hint}${chomp}\n${lines.map((line) => (line === '' ? '' : lead + line)).join('\n')}`;
 }

@@ -63,7 +63,8 @@ export const halfName = (hour: number): string => (hour < 12 ? 'AM' : 'PM');
 /** `in the morning`, `pagi`. */
 export function dayPeriod(locale: string, hour: number, minute: number): string {
   const english = locale.startsWith('en') || locale === ROOT;
-  if (english && hour < 6) return hour === 0 && minute === 0 ? 'midnight' : 'at night';
+  if (hour === 0 && minute === 0 && (english || locale.startsWith('id'))) return english ? 'midnight' : 'tengah malam';
+  if (english && hour < 6) return 'in the morning';
   return part(
     locale,
     { hour: 'numeric', dayPeriod: 'long', hour12: true },

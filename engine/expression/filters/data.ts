@@ -1,6 +1,7 @@
 /** Filters from and to data formats. */
 import { Failure } from '../failures.ts';
 import { ionOf } from '../ion.ts';
+import { JsonError, readJson } from '../json.ts';
 import { weight } from '../operators.ts';
 import { asked } from '../request.ts';
 import { made, type Scope, step } from '../scope.ts';
@@ -15,6 +16,21 @@ function written(value: unknown, scope: Scope, write: (value: unknown) => string
 }
 
 const json: Filter['apply'] = (value, _, scope) => written(value, scope, toJson);
+
+/** A text is read as JSON first. */
+function jqInput(value: unknown): unknown {
+  if (typeof value !== 'string') return toPlain(readJson(toJson(value)));
+  if (value === '') return null;
+  try {
+    return toPlain(readJson(value));
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw new Failure(
+      `Unable to parse jq value '${value}' with type 'java.lang.String'`,
+      'jq memerlukan map, daftar, atau teks JSON. Teks ini bukan JSON.',
+    );
+  }
+}
 
 export const dataFilters: readonly Filter[] = [
   {
@@ -53,7 +69,7 @@ export const dataFilters: readonly Filter[] = [
         );
       }
       step(scope, weight(value, scope));
-      return asked(scope, 'jq', { value: toPlain(value), expression: stringify(expression) });
+      return asked(scope, 'jq', { value: jqInput(value), expression: stringify(expression) });
     },
   },
 ];

@@ -1,13 +1,15 @@
 /** Filters that take text apart or put lines together: split, replace, indent. */
 import { longIn, numberIn, textIn } from '../convert.ts';
+import { eachText } from '../eachText.ts';
 import { Failure, wrongClass } from '../failures.ts';
 import { textOf } from '../operators.ts';
 import { learnersPattern, replacedIn } from '../pattern.ts';
 import { made, type Scope, spend } from '../scope.ts';
-import { entriesOf, isMap, isNothing, javaString } from '../values.ts';
+import { entriesOf, isMap, isNothing } from '../values.ts';
 import type { Filter } from './filter.ts';
 
 function indented(text: string, filter: string, args: Readonly<Record<string, unknown>>, scope: Scope): string {
+  if (text === '') return '';
   const { amount, prefix } = args;
   if (isNothing(amount))
     throw new Failure(
@@ -21,16 +23,17 @@ function indented(text: string, filter: string, args: Readonly<Record<string, un
       `Jumlah pada \`${filter}\` harus 0 atau lebih.`,
     );
   const one = isNothing(prefix) ? ' ' : textIn(prefix, filter);
-  const lines = text.split(/\r\n|\n|\r/).length - 1;
+  const end = ending(text);
+  const lines = text.split(end).length - 1;
   spend(scope, text.length + lines * one.length * count);
   const before = lines > 0 ? one.repeat(count) : '';
-  return text.replace(/\r\n|\n|\r/g, (end) => end + before);
+  return text.replaceAll(end, () => end + before);
 }
 
 /** The kind of line end that the text itself uses. */
 const ending = (text: string): string => /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 
-function replaced(value: unknown, pairs: unknown, regexp: unknown, scope: Scope): string {
+function replaced(value: unknown, pairs: unknown, regexp: unknown, scope: Scope): unknown {
   if (isNothing(pairs))
     throw new Failure(
       "The argument 'replace_pairs' is required.",
@@ -38,8 +41,12 @@ function replaced(value: unknown, pairs: unknown, regexp: unknown, scope: Scope)
     );
   if (!isMap(pairs))
     throw wrongClass(pairs, 'java.util.Map', '`replace` memerlukan sebuah map: replace({"lama": "baru"}).');
-  let text = textOf(value, scope);
-  for (const [from, to] of entriesOf(pairs)) {
+  return eachText(value, (text) => replacedBy(text, entriesOf(pairs), regexp === true, scope), scope);
+}
+
+function replacedBy(given: string, pairs: readonly [unknown, unknown][], regexp: boolean, scope: Scope): string {
+  let text = given;
+  for (const [from, to] of pairs) {
     if (isNothing(to))
       throw new Failure(
         'Cannot invoke "Object.toString()" because the return value of "java.util.Map$Entry.getValue()" is null',
@@ -47,7 +54,7 @@ function replaced(value: unknown, pairs: unknown, regexp: unknown, scope: Scope)
         true,
       );
     const [what, by] = [textOf(from, scope), textOf(to, scope)];
-    text = regexp === true ? learnersPattern(what, scope).replaceAll(text, by) : replacedIn(text, what, by, scope);
+    text = regexp ? learnersPattern(what, scope).replaceAll(text, by) : replacedIn(text, what, by, scope);
   }
   return text;
 }
@@ -92,7 +99,7 @@ export const lineFilters: readonly Filter[] = [
     example: ["{{ 'a' | nindent(2) }}", '\n  a'],
     apply: (value, args, scope) => {
       if (isNothing(value)) return null;
-      const text = javaString(value);
+      const text = textOf(value, scope);
       return text === '' ? '' : indented(made(ending(text) + text, scope), 'nindent', args, scope);
     },
   },

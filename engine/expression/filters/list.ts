@@ -1,11 +1,12 @@
 /** Filters on lists, some of them on text and maps too. */
 import { classOf } from '../classes.ts';
+import { textIn } from '../convert.ts';
 import { identity } from '../equality.ts';
 import { Failure, wrongClass } from '../failures.ts';
 import { asNumber, isNumeric, numberClass } from '../numbers.ts';
-import { textOf, weight } from '../operators.ts';
+import { weight } from '../operators.ts';
 import { made, type Scope, spend, step } from '../scope.ts';
-import { isMap, isNothing, javaString, sizeOf } from '../values.ts';
+import { Character, isMap, isNothing, javaString, sizeOf } from '../values.ts';
 import type { Filter } from './filter.ts';
 
 function collection(value: unknown, filter: string, wanted = 'java.util.Collection'): unknown[] {
@@ -25,7 +26,7 @@ function sorted(value: unknown, scope: Scope): unknown[] {
   const [first] = list;
   const odd = list.find((item) => classOf(item) !== classOf(first));
   if (kinds.size > 1) throw wrongClass(first, classOf(odd), 'Semua unsur yang diurutkan harus sejenis.');
-  if (typeof first !== 'string' && typeof first !== 'boolean' && !isNumeric(first))
+  if (typeof first !== 'string' && typeof first !== 'boolean' && !(first instanceof Character) && !isNumeric(first))
     throw wrongClass(first, 'java.lang.Comparable', 'Daftar, map, dan null tidak bisa diurutkan.');
   return [...list].sort(before);
 }
@@ -121,7 +122,7 @@ export const listFilters: readonly Filter[] = [
           "The 'join' filter expects that the input is either a collection or an array.",
           '`join` hanya untuk daftar.',
         );
-      const between = isNothing(separator) ? '' : textOf(separator, scope);
+      const between = isNothing(separator) ? '' : textIn(separator, 'join');
       step(scope, weight(value, scope));
       spend(scope, between.length * value.length);
       return made(value.map(javaString).join(between), scope);
@@ -204,16 +205,16 @@ export const listFilters: readonly Filter[] = [
   },
 ];
 
-function letter(text: string, at: number): string {
+function letter(text: string, at: number): Character {
   if (text === '')
     throw new Failure(`Index ${at} out of bounds for length 0`, 'Teks ini kosong: tidak ada huruf di dalamnya.', true);
-  return text.charAt(at);
+  return new Character(text.charAt(at));
 }
 
 function chunks(value: unknown, size: unknown, scope: Scope): unknown {
+  if (isNothing(value)) return null;
   if (isNothing(size))
     throw new Failure("'chunk' filter expects an argument 'size'.", '`chunk` memerlukan ukuran, misalnya chunk(2).');
-  if (isNothing(value)) return null;
   if (!Array.isArray(value))
     throw new Failure(
       `'chunk' filter can only be applied to List. Actual type was: ${classOf(value)}`,

@@ -49,12 +49,18 @@ export const mapFilters: readonly Filter[] = [
 ];
 
 function merged(value: unknown, items: unknown, scope: Scope): unknown {
-  if (isNothing(items)) return value ?? null;
+  if (isNothing(items) && isNothing(value))
+    throw new Failure('The two arguments to be merged are null', 'Yang digabung dengan `merge` dua-duanya null.');
+  if (isNothing(items)) return value;
   if (isNothing(value)) return items;
   if (isMap(value)) {
     spend(scope, sizeOf(value));
-    if (isMap(items)) return hashMap([...entriesOf(value), ...entriesOf(items)]);
-    if (Array.isArray(items)) return hashMap([...entriesOf(value), ...items.map((item) => [item, item] as const)]);
+    const more = isMap(items)
+      ? entriesOf(items)
+      : Array.isArray(items)
+        ? items.map((item) => [item, item] as const)
+        : undefined;
+    if (more) return hashMap([...entriesOf(value), ...more], sizeOf(value) + more.length + 16);
     throw new Failure(
       `Currently, only Maps and Lists can be merged with a Map. Arg2: ${classOf(items)}`,
       'Sebuah map hanya bisa digabung dengan map atau daftar.',

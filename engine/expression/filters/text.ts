@@ -1,8 +1,10 @@
 /** Filters on text. */
 import { classOf } from '../classes.ts';
 import { longIn, nothingGiven, textIn } from '../convert.ts';
+import { eachText } from '../eachText.ts';
 import { Failure } from '../failures.ts';
 import { textOf } from '../operators.ts';
+import { replacedIn } from '../pattern.ts';
 import { made, type Scope } from '../scope.ts';
 import { isNothing } from '../values.ts';
 import type { Filter } from './filter.ts';
@@ -98,7 +100,7 @@ export const textFilters: readonly Filter[] = [
           'Invalid argument to abbreviate filter; must be greater than zero',
           'Panjang pada `abbreviate` harus lebih dari nol.',
         );
-      if (text.length <= most) return text;
+      if (text.length <= 3 || text.length < most) return text;
       return most <= 3 ? text.slice(0, most) : `${text.slice(0, most - 3)}...`;
     },
   },
@@ -134,7 +136,7 @@ export const textFilters: readonly Filter[] = [
     args: ['type'],
     help: 'Mengamankan tanda kutip: single, double, atau shell.',
     example: ["{{ \"it's\" | escapeChar('shell') }}", "it'\\''s"],
-    apply: (value, { type }, scope) => (isNothing(value) ? null : escaped(textOf(value, scope), type, scope)),
+    apply: (value, { type }, scope) => (isNothing(value) ? null : escaped(value, type, scope)),
   },
   {
     name: 'string',
@@ -152,17 +154,23 @@ export const textFilters: readonly Filter[] = [
   },
 ];
 
-function escaped(text: string, type: unknown, scope: Scope): string {
+const ESCAPES: Readonly<Record<string, readonly [what: string, by: string]>> = {
+  single: ["'", "\\'"],
+  double: ['"', '\\"'],
+  shell: ["'", "'\\''"],
+};
+
+function escaped(value: unknown, type: unknown, scope: Scope): unknown {
   if (isNothing(type))
     throw new Failure(
       "The 'escapeChar' filter expects an argument 'type'.",
       '`escapeChar` memerlukan jenis: single, double, atau shell.',
     );
-  if (type === 'single') return made(text.replaceAll("'", "\\'"), scope);
-  if (type === 'double') return made(text.replaceAll('"', '\\"'), scope);
-  if (type === 'shell') return made(text.replaceAll("'", "'\\''"), scope);
-  throw new Failure(
-    "The 'escapeChar' filter expects the value of 'type' to be either 'single', 'double', or 'shell'.",
-    'Jenis pada `escapeChar` hanya single, double, atau shell.',
-  );
+  const pair = typeof type === 'string' && Object.hasOwn(ESCAPES, type) ? ESCAPES[type] : undefined;
+  if (!pair)
+    throw new Failure(
+      "The 'escapeChar' filter expects the value of 'type' to be either 'single', 'double', or 'shell'.",
+      'Jenis pada `escapeChar` hanya single, double, atau shell.',
+    );
+  return eachText(value, (text) => replacedIn(text, pair[0], pair[1], scope), scope);
 }

@@ -63,12 +63,12 @@ export const hostFunctions: readonly PebbleFunction[] = [
     name: 'printContext',
     args: [],
     help: 'Semua yang bisa dipakai dalam ungkapan.',
-    call: (_, { variables }) => ({ ...variables }),
+    call: (_, scope) => ({ ...scope.visible() }),
   },
   {
     name: 'fetchContext',
     args: [],
     help: 'Semua yang bisa dipakai dalam ungkapan.',
-    call: (_, { variables }) => ({ ...variables }),
+    call: (_, scope) => ({ ...scope.visible() }),
   },
 ];

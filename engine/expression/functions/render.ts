@@ -1,6 +1,6 @@
 /** `render` and `renderOnce`: a text that holds a template is rendered too; blocks by their name. */
 import { Failure } from '../failures.ts';
-import { TextOutput } from '../output.ts';
+import { innerOutput } from '../output.ts';
 import { deeper, made, type Scope, spend, step } from '../scope.ts';
 import { entriesOf, isMap, isNothing, JavaMap, sizeOf, stringify } from '../values.ts';
 import type { PebbleFunction } from './function.ts';
@@ -26,7 +26,7 @@ function deep(value: unknown, change: (text: string) => string, scope: Scope): u
   }
   if (!isMap(value)) return value;
   spend(scope, sizeOf(value));
-  return new JavaMap(entriesOf(value).map(([key, item]) => [key, deep(item, change, scope)]));
+  return new JavaMap(entriesOf(value).map(([key, item]) => [deep(key, change, scope), deep(item, change, scope)]));
 }
 
 /** One pass, counted; it goes one deeper, so that a text that renders itself ends. */
@@ -36,7 +36,7 @@ const once =
     step(scope, text.length);
     if (!text.includes('{')) return text;
     return made(
-      deeper(scope, () => scope.shared.render(text, scope.variables)),
+      deeper(scope, () => scope.shared.render(text, scope.visible())),
       scope,
     );
   };
@@ -85,8 +85,8 @@ export const renderFunctions: readonly PebbleFunction[] = [
     help: 'Isi sebuah block.',
     example: ["{% block 'a' %}x{% endblock %}{{ block('a') }}", 'xx'],
     call: ({ name }, scope) => {
-      const output = new TextOutput(scope.shared.limits.characters);
-      const body = scope.shared.blocks.get(stringify(name));
+      const output = innerOutput(scope.shared);
+      const body = scope.shared.template.blocks.get(stringify(name));
       if (body) deeper(scope, () => body(scope, output));
       return made(output.result, scope);
     },

@@ -2,7 +2,6 @@
 import { shown } from '../arithmetic.ts';
 import { Failure, wrongClass } from '../failures.ts';
 import { JsonError, readJson } from '../json.ts';
-import { isInteger } from '../numbers.ts';
 import { isMap, isNothing, sizeOf } from '../values.ts';
 
 export interface Test {
@@ -18,7 +17,7 @@ function parity(value: unknown, name: 'even' | 'odd'): boolean {
   if (isNothing(value))
     throw new Failure(`Can not pass null value to "${name}" test.`, `\`is ${name}\` tidak menerima null.`);
   if (typeof value === 'bigint') return (value % 2n === 0n) === (name === 'even');
-  if (isInteger(value)) return (value % 2 === 0) === (name === 'even');
+  if (typeof value === 'number' && Number.isInteger(value)) return (value % 2 === 0) === (name === 'even');
   throw wrongClass(
     value,
     'java.lang.Long',
