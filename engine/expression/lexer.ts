@@ -163,7 +163,7 @@ export function tokenize(source: string): Token[] {
   }
 
   /** Only the quote itself is escaped; before anything else the backslash stays, and what follows it ends no string. */
-  function escape(quote: string): string {
+  function escaped(quote: string): string {
     const pair = source.slice(at, at + 2);
     at += 2;
     return pair === `\\${quote}` ? quote : pair;
@@ -174,7 +174,7 @@ export function tokenize(source: string): Token[] {
     at++;
     let value = '';
     while (at < source.length && source[at] !== "'") {
-      if (source[at] === '\\') value += escape("'");
+      if (source[at] === '\\') value += escaped("'");
       else value += source[at++];
     }
     if (at >= source.length) fail("Unexpected character [']", start, "Tanda kutip ' belum ditutup.");
@@ -194,7 +194,7 @@ export function tokenize(source: string): Token[] {
         interpolation();
         continue;
       }
-      if (source[at] === '\\') value += escape('"');
+      if (source[at] === '\\') value += escaped('"');
       else value += source[at++];
     }
     if (at >= source.length) fail('Unclosed """', start, 'Tanda kutip " belum ditutup.');
