@@ -48,7 +48,10 @@ export default {
     ),
     forbid(
       'doors-only',
-      { path: '^(engine/cli|engine/server|site|tests)/', pathNot: '(^tests/conformance|\\.test\\.ts$|^engine/cli/)' },
+      {
+        path: '^(engine/cli|engine/server|site|tests)/',
+        pathNot: '(^tests/(conformance|kestra)/|\\.test\\.ts$|^engine/cli/)',
+      },
       { path: '^engine/(run|flow|expression|plugins|time)/', pathNot: '/index\\.ts$' },
       'Come in by the doors.',
     ),
