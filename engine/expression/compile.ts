@@ -41,10 +41,13 @@ export function compile(expr: Expr, names: Names): Evaluate {
     }
     case 'list': {
       const items = expr.items.map((item) => compile(item, names));
+      if (expr.items.every(isLiteral)) return constant(expr.items.map(literal));
       return (scope) => items.map((item) => item(scope));
     }
     case 'map': {
       const entries = expr.entries.map(({ key, value }) => [compile(key, names), compile(value, names)] as const);
+      if (expr.entries.every(({ key, value }) => isLiteral(key) && isLiteral(value)))
+        return constant(hashMap(expr.entries.map(({ key, value }) => [literal(key), literal(value)] as const)));
       return (scope) => hashMap(entries.map(([key, value]) => [key(scope), value(scope)] as const));
     }
     case 'name':
@@ -67,6 +70,16 @@ export function compile(expr: Expr, names: Names): Evaluate {
     }
   }
 }
+
+/** Nothing in the language changes a list or map, so one that is written out can be shared. */
+const constant =
+  (value: unknown): Evaluate =>
+  () =>
+    value;
+
+const isLiteral = (expr: Expr): expr is Extract<Expr, { kind: 'literal' }> => expr.kind === 'literal';
+
+const literal = (expr: Expr): unknown => (isLiteral(expr) ? expr.value : null);
 
 type Path = Extract<Expr, { kind: 'name' | 'attribute' }>;
 
