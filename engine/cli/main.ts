@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { cliMessages as say } from '../messages/cli.ts';
 import { EXIT, StoppedError, UnavailableError, UsageError } from './exit.ts';
 import { inIndonesian } from './indonesian.ts';
+import type { ExecutionOptions, ListOptions, LogOptions } from './verbs/executions.ts';
 import type { RunOptions } from './verbs/run.ts';
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
@@ -14,6 +15,41 @@ function withHost(command: Command): Command {
     .addOption(new Option('--runner <nama>', say.runner).default('sandbox'))
     .addOption(new Option('--data <jenis>', say.data).default('contoh'))
     .option('--json', say.json);
+}
+
+const ops = () => import('./verbs/executions.ts');
+const stores = () => import('./verbs/stores.ts');
+
+type Verb = (name: string, description: string, parent?: Command) => Command;
+
+function addStores(verb: Verb, done: (code: number) => void): void {
+  const kv = verb('kv', say.kv);
+  const kept = (name: string, description: string) =>
+    verb(name, description, kv).option('--home <folder>', say.home).option('--json', say.json);
+  type Kept = { home?: string; json?: true };
+  kept('list <namespace>', say.kvList).action(async (namespace: string, options: Kept) =>
+    done(await (await stores()).listKeys(namespace, options)),
+  );
+  kept('get <namespace> <kunci>', say.kvGet).action(async (namespace: string, key: string, options: Kept) =>
+    done(await (await stores()).getKey(namespace, key, options)),
+  );
+  kept('set <namespace> <kunci> <nilai>', say.kvSet).action(
+    async (namespace: string, key: string, value: string, options: Kept) =>
+      done(await (await stores()).setKey(namespace, key, value, options)),
+  );
+  kept('delete <namespace> <kunci>', say.kvDelete).action(async (namespace: string, key: string, options: Kept) =>
+    done(await (await stores()).deleteKey(namespace, key, options)),
+  );
+
+  const secrets = verb('secrets', say.secrets);
+  verb('list', say.secretsList, secrets)
+    .option('--json', say.json)
+    .action(async (options: { json?: true }) => done((await stores()).secrets(options)));
+  verb('encode <nama> <berkas>', say.secretsEncode, secrets)
+    .option('--json', say.json)
+    .action(async (name: string, file: string, options: { json?: true }) =>
+      done(await (await stores()).encodeSecret(name, file, options)),
+    );
 }
 
 function program(done: (code: number) => void): Command {
@@ -29,6 +65,39 @@ function program(done: (code: number) => void): Command {
     .action(async (file: string, options: RunOptions) =>
       done(await (await import('./verbs/run.ts')).run(file, options)),
     );
+
+  withHost(verb('executions [id]', say.executions))
+    .option('--namespace <nama>', say.ofNamespace)
+    .option('--flow <id>', say.ofFlow)
+    .option('--state <keadaan>', say.ofState)
+    .option('--limit <jumlah>', say.limit)
+    .action(async (id: string | undefined, options: ListOptions) => done(await (await ops()).executions(id, options)));
+
+  withHost(verb('logs <id>', say.logs))
+    .option('--level <tingkat>', say.level)
+    .option('--task <id>', say.ofTask)
+    .option('--from <nomor>', say.from)
+    .option('--limit <jumlah>', say.limit)
+    .action(async (id: string, options: LogOptions) => done(await (await ops()).logs(id, options)));
+
+  for (const name of ['kill', 'pause', 'restart'] as const)
+    withHost(verb(`${name} <id>`, say[name])).action(async (id: string, options: ExecutionOptions) =>
+      done(await (await ops())[name](id, options)),
+    );
+
+  withHost(verb('resume <id>', say.resume))
+    .option('-i, --input <k=v>', say.input, collect, [])
+    .action(async (id: string, options: ExecutionOptions & { input: string[] }) =>
+      done(await (await ops()).resume(id, options)),
+    );
+
+  withHost(verb('replay <id>', say.replay))
+    .option('--task <id>', say.fromTask)
+    .action(async (id: string, options: ExecutionOptions & { task?: string }) =>
+      done(await (await ops()).replay(id, options)),
+    );
+
+  addStores(verb, done);
 
   verb('validate <berkas...>', say.validate)
     .option('--json', say.json)

@@ -5,9 +5,9 @@ import { cliMessages as say } from '../messages/cli.ts';
 const QUIET = new Set(['CREATED', 'SUBMITTED']);
 const LEVEL: Record<string, string> = { WARN: 'peringatan', ERROR: 'galat' };
 
-/** Until the execution ends. */
-export async function showProgress(engine: Engine, id: string): Promise<void> {
-  let shown = 0;
+/** Until the execution ends; what happened before `since` (epoch milliseconds) is not shown again. */
+export async function showProgress(engine: Engine, id: string, since = 0): Promise<void> {
+  let shown = (await engine.logs(id)).filter(({ timestamp }) => Date.parse(timestamp) < since).length;
   const started = new Map<string, number>();
   const drain = async () => {
     const entries = await engine.logs(id, { from: shown });
@@ -15,6 +15,7 @@ export async function showProgress(engine: Engine, id: string): Promise<void> {
     for (const entry of entries) if (entry.level !== 'TRACE' && entry.level !== 'DEBUG') logLine(entry);
   };
   for await (const event of engine.follow(id)) {
+    if (Date.parse(event.at) < since) continue;
     if (event.type === 'logs') await drain();
     else if (event.type === 'taskRun' && !QUIET.has(event.state)) {
       await drain();

@@ -6,8 +6,6 @@ export interface Aborts {
   abort(execution: string, id: string, reason: Error): void;
   /** Everything of an execution, or everything there is. */
   abortAll(reason: Error, execution?: string): void;
-  /** How many work or wait for an execution. */
-  count(execution: string): number;
 }
 
 export function createAborts(): Aborts {
@@ -37,6 +35,5 @@ export function createAborts(): Aborts {
         for (const controllers of runs.values()) for (const controller of controllers) controller.abort(reason);
       }
     },
-    count: (execution) => byExecution.get(execution)?.size ?? 0,
   };
 }

@@ -1,0 +1,117 @@
+/** `alur executions|logs|kill|pause|resume|restart|replay`: executions that a home keeps, also those of an earlier process. */
+import { createEngine, type Engine, type ExecutionQuery, type LogLevel, type State } from '../../index.ts';
+import { cliMessages as say } from '../../messages/cli.ts';
+import { EXIT } from '../exit.ts';
+import { followed, refused, report } from '../following.ts';
+import { type HostOptions, openHost, printJson, readPairs } from '../options.ts';
+
+export interface ExecutionOptions extends HostOptions {
+  json?: true;
+}
+
+async function withEngine(options: ExecutionOptions, work: (engine: Engine) => Promise<number>): Promise<number> {
+  const engine = createEngine(openHost(options), { recover: false });
+  try {
+    return await work(engine);
+  } catch (error) {
+    return refused(error, options.json === true);
+  } finally {
+    await engine.close();
+  }
+}
+
+export interface ListOptions extends ExecutionOptions {
+  namespace?: string;
+  flow?: string;
+  state?: string;
+  limit?: string;
+}
+
+/** The newest first; one of them whole when its id is given. */
+export const executions = (id: string | undefined, options: ListOptions): Promise<number> =>
+  withEngine(options, async (engine) => {
+    if (id !== undefined) {
+      await report(engine, await engine.execution(id), options.json === true, Date.now());
+      return EXIT.ok;
+    }
+    const { namespace, flow, state, limit } = options;
+    const query: ExecutionQuery = {
+      ...(namespace !== undefined && { namespace }),
+      ...(flow !== undefined && { flowId: flow }),
+      ...(state !== undefined && { state: state.toUpperCase().split(',') as State[] }),
+      limit: Number(limit ?? 20),
+    };
+    const found = await engine.executions(query);
+    if (options.json) printJson(found);
+    else if (found.total === 0) console.error(say.noExecutions);
+    else
+      for (const { id: one, namespace: space, flowId, state: at } of found.results)
+        console.log(`${one}  ${at.current.padEnd(9)}  ${at.startDate}  ${space}.${flowId}`);
+    return EXIT.ok;
+  });
+
+export interface LogOptions extends ExecutionOptions {
+  level?: string;
+  task?: string;
+  from?: string;
+  limit?: string;
+}
+
+export const logs = (id: string, { level, task, from, limit, ...options }: LogOptions): Promise<number> =>
+  withEngine(options, async (engine) => {
+    await engine.execution(id);
+    const lines = await engine.logs(id, {
+      ...(level !== undefined && { minLevel: level.toUpperCase() as LogLevel }),
+      ...(task !== undefined && { taskId: task }),
+      ...(from !== undefined && { from: Number(from) }),
+      ...(limit !== undefined && { limit: Number(limit) }),
+    });
+    if (options.json) printJson(lines);
+    else
+      for (const line of lines)
+        console.log(`${line.timestamp} ${line.level.padEnd(5)} ${line.taskId ?? '-'}: ${line.message}`);
+    return EXIT.ok;
+  });
+
+/** What changes the state and is done at once. */
+const told = (options: ExecutionOptions, id: string, act: (engine: Engine) => Promise<void>): Promise<number> =>
+  withEngine(options, async (engine) => {
+    await act(engine);
+    const execution = await engine.execution(id);
+    if (options.json) printJson(execution);
+    else console.error(say.nowIn(id, execution.state.current));
+    return EXIT.ok;
+  });
+
+export const kill = (id: string, options: ExecutionOptions): Promise<number> =>
+  told(options, id, (engine) => engine.kill(id));
+
+export const pause = (id: string, options: ExecutionOptions): Promise<number> =>
+  told(options, id, (engine) => engine.pause(id));
+
+export const resume = (id: string, options: ExecutionOptions & { input: string[] }): Promise<number> =>
+  withEngine(options, async (engine) => {
+    const inputs = await readPairs(options.input);
+    return followed(engine, options.json === true, async () => {
+      await engine.resume(id, inputs);
+      return id;
+    });
+  });
+
+export const restart = (id: string, options: ExecutionOptions): Promise<number> =>
+  withEngine(options, (engine) =>
+    followed(engine, options.json === true, async () => {
+      await engine.restart(id);
+      return id;
+    }),
+  );
+
+/** From the start, or from a task: its id (the first of its task runs) or the id of a task run. */
+export const replay = (id: string, options: ExecutionOptions & { task?: string }): Promise<number> =>
+  withEngine(options, (engine) =>
+    followed(engine, options.json === true, async () => {
+      const { taskRunList } = await engine.execution(id);
+      const run = taskRunList.find(({ taskId, id: runId }) => runId === options.task || taskId === options.task);
+      return (await engine.replay(id, run?.id ?? options.task)).id;
+    }),
+  );
