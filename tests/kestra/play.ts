@@ -33,14 +33,25 @@ export async function playOurs({ before, yaml, given, concurrent }: FlowCase): P
   return stories.join('---\n');
 }
 
-export async function playTheirs(kestra: Reference, { before, yaml, given, concurrent }: FlowCase): Promise<string> {
+let plays = 0;
+
+/** Each play has namespaces of its own (`uji` becomes `uji7`), so that no key or revision is left from the one before. */
+export async function playTheirs(kestra: Reference, flow: FlowCase, timeoutMs = 60_000): Promise<string> {
+  const play = `uji${++plays}x`;
+  const fresh = (text: string): string => text.replaceAll(/\buji\b/g, play);
+  const told = await played(kestra, { ...flow, before: flow.before.map(fresh), yaml: fresh(flow.yaml) }, timeoutMs);
+  return told.replaceAll(play, 'uji');
+}
+
+async function played(kestra: Reference, flow: FlowCase, timeoutMs: number): Promise<string> {
+  const { before, yaml, given, concurrent } = flow;
   for (const source of before) {
     const answer = await kestra.create(source);
     if (isRefused(answer)) throw new Error(answer.message ?? answer.error);
   }
   const stories: string[] = [];
   for (const { inputs, labels } of given) {
-    const answer = await kestra.run({ yaml, inputs, labels, timeoutMs: 60_000 });
+    const answer = await kestra.run({ yaml, inputs, labels, timeoutMs });
     if (isRefused(answer)) stories.push(REFUSED);
     else if (answer.timeout) stories.push(`TIMEOUT ${storyOf(answer.execution, answer.logs, concurrent)}`);
     else stories.push(storyOf(answer.execution, answer.logs, concurrent));

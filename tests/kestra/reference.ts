@@ -16,6 +16,7 @@ export interface RunRequest {
   labels?: Record<string, string>;
   /** States that end the waiting, beside those that end an execution. */
   until?: string[];
+  /** Given up when nothing has moved for so long. */
   timeoutMs?: number;
   settleMs?: number;
 }
@@ -51,7 +52,7 @@ export interface Missing {
 export const VERSION = '1.1.15';
 
 /** So many run side by side at most: a JVM with two cores does not get faster beyond. */
-const AT_ONCE = 48;
+const AT_ONCE = 32;
 
 export const isRefused = (answer: object): answer is Refused => 'error' in answer;
 

@@ -26,7 +26,11 @@ export const plainText = (text: string): string =>
 /** In place of words that are a Java library's and not Kestra's: only the level is compared. */
 const JAVA = '‹java›';
 
-const JAVA_WORDS = /^(?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error)\b/;
+/** A line that prints a Java object whole says nothing that the error after it doesn't. */
+const JAVA_OBJECT = 'Unable to save output on taskRun';
+
+const JAVA_WORDS =
+  /^(Unable to resolve (?:state|outputs) from the Flowable task: )?(?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error)\b.*|^(Unable to resolve (?:state|outputs) from the Flowable task: )Cannot invoke "/s;
 
 /** Our story, with `‹java›` where the golden has it and ours says something at the same level in the same place. */
 export function alignedWith(golden: string, ours: string): string {
@@ -89,11 +93,12 @@ function nameOf({ taskId, parentTaskRunId, value, iteration }: TaskRun, executio
 /** Each line with its level and, where it was not the first, the try it belongs to; no stack traces. */
 function spoken(logs: readonly LogEntry[]): string[] {
   return logs
-    .filter(({ level }) => level !== 'TRACE')
+    .filter(({ level, message }) => level !== 'TRACE' && !message?.startsWith(JAVA_OBJECT))
     .toSorted((a, b) => (a.timestamp < b.timestamp ? -1 : a.timestamp > b.timestamp ? 1 : 0))
     .map(({ level, message, attemptNumber }) => {
       const [text = ''] = (message ?? '').split(/\n\s+at /);
-      const words = JAVA_WORDS.test(text) ? JAVA : text.replaceAll('\n', '\\n');
+      const java = JAVA_WORDS.exec(text);
+      const words = java ? `${java[1] ?? java[2] ?? ''}${JAVA}` : text.replaceAll('\n', '\\n');
       return `${level}${attemptNumber ? `#${attemptNumber}` : ''} ${words}`;
     });
 }

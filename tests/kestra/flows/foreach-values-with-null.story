@@ -1,3 +1,3 @@
 CREATED RUNNING FAILED
 l: CREATED RUNNING FAILED
-  ERROR#1 Unable to resolve state from the Flowable task: Cannot invoke "Object.getClass()" because "obj" is null
+  ERROR#1 Unable to resolve state from the Flowable task: ‹java›

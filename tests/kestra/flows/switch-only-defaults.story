@@ -1,6 +1,4 @@
 CREATED RUNNING FAILED
 w: CREATED RUNNING FAILED
   attempts CREATED RUNNING
-  WARN Unable to save output on taskRun 'TaskRun(tenantId=main, id=#, executionId=#, namespace=uji.switch-only-defaults, flowId=switch-only-defaults, taskId=w, parentTaskRunId=null, value=null, attempts=null, outputs=null, state=State(current=CREATED, histories=[State.History(state=CREATED, date=@)]), iteration=null, dynamic=null, forceExecution=null)'
-  ERROR#1 Unable to resolve state from the Flowable task: Cannot invoke "java.util.Map.entrySet()" because "this.cases" is null
-  ERROR#1 Unable to resolve outputs from the Flowable task: Cannot invoke "java.util.Map.entrySet()" because "this.cases" is null
+  ERROR#1 Unable to resolve state from the Flowable task: ‹java›

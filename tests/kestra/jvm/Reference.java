@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Requests are answered side by side, so answers come in any order; whoever needs an order waits for the answer.
  *   {"n":1,"op":"run","yaml":"…","inputs":{},"labels":{},"until":["PAUSED"],"timeoutMs":60000,"settleMs":200}
  *   {"op":"create","yaml":"…"}  {"op":"validate","yaml":"…"}  {"op":"render","expr":"…","vars":{},"typed":false}
- * A run is answered when its execution has ended (or reached a state of `until`) and nothing of it nor its log has moved for `settleMs`.
+ * A run is given up when nothing of it has moved for `timeoutMs`, and answered when its execution has ended (or reached a state of `until`) and nothing of it nor its log has moved for `settleMs`.
  */
 public class Reference {
   private static class Watched {
@@ -188,7 +188,15 @@ public class Reference {
     QueueInterface<Execution> executions = queue(QueueFactoryInterface.EXECUTION_NAMED);
     executions.emit(execution);
     try {
-      one.ended.get(((Number) request.getOrDefault("timeoutMs", 60_000)).longValue(), TimeUnit.MILLISECONDS);
+      long patience = ((Number) request.getOrDefault("timeoutMs", 60_000)).longValue() * 1_000_000;
+      for (boolean waiting = true; waiting;) {
+        try {
+          one.ended.get(200, TimeUnit.MILLISECONDS);
+          waiting = false;
+        } catch (TimeoutException later) {
+          if (System.nanoTime() - one.moved > patience) throw later;
+        }
+      }
       long settle = ((Number) request.getOrDefault("settleMs", 200)).longValue() * 1_000_000;
       for (long still; (still = System.nanoTime() - one.moved) < (over(one.flow, one) ? settle : LONGEST_SILENCE);) Thread.sleep(20);
       if (!drainLogs()) answer.put("timeout", true);

@@ -1,0 +1,273 @@
+/**
+ * A flow of a shape: names its tasks, resolves what they point at, and leaves nothing to chance. Where tasks run side by side a Kestra
+ * promises no order, so there a failure is always allowed, and nothing points at what may not have ended yet.
+ */
+import { stringify } from 'yaml';
+import type { Branching, FlowShape, Leaf, Modifiers, Shape, Text } from './shape.ts';
+
+const core = (type: string): string => `io.kestra.plugin.core.${type}`;
+
+/** Where a task stands. */
+interface Place {
+  /** Tasks that have certainly ended, or never will. */
+  before: readonly string[];
+  /** Several run at once around it, and a failure would reach them. */
+  exposed: boolean;
+  /** In a loop that runs its values at once: outputs of the loop's tasks are not settled. */
+  looping: boolean;
+  /** Runs after the end, or because of a failure. */
+  late: boolean;
+  inLoop: boolean;
+}
+
+type Yaml = Record<string, unknown>;
+
+/** A flow's text. Deterministic; `id` and `namespace` are for the caller to choose. */
+export function printFlow(shape: FlowShape, id: string, namespace: string): string {
+  let count = 0;
+  const name = (): string => `t${++count}`;
+  const top: Place = { before: [], exposed: false, looping: false, late: false, inLoop: false };
+
+  /** Tasks that run one after the other; gives them and the names that have ended after them. */
+  function inOrder(shapes: readonly Shape[], place: Place): { tasks: Yaml[]; ended: string[] } {
+    const ended: string[] = [];
+    const tasks = shapes.map((one) => {
+      const printed = task(one, { ...place, before: [...place.before, ...ended] });
+      ended.push(...printed.names);
+      return printed.yaml;
+    });
+    return { tasks, ended };
+  }
+
+  function sideBySide(shapes: readonly Shape[], place: Place, alone: boolean): { tasks: Yaml[]; ended: string[] } {
+    if (alone) return inOrder(shapes, place);
+    const printed = shapes.map((one) => task(one, { ...place, exposed: true }));
+    return { tasks: printed.map(({ yaml }) => yaml), ended: printed.flatMap(({ names }) => names) };
+  }
+
+  function task({ task: what, modifiers }: Shape, place: Place): { yaml: Yaml; names: string[] } {
+    const own = name();
+    if (what.kind === 'leaf') {
+      const fails = canFail(what.leaf, modifiers);
+      const guarded = { ...modifiers, allowFailure: modifiers.allowFailure || (place.exposed && fails) };
+      return { yaml: { id: own, ...leaf(what.leaf, place), ...said(guarded, place) }, names: [own] };
+    }
+    const runIf = place.exposed && modifiers.runIf === 'broken' ? 'yes' : modifiers.runIf;
+    // A Kestra never ends a flowable with a retry whose child has used it up.
+    const kept = { ...modifiers, runIf, retry: undefined };
+    const inside: Place = { ...place, exposed: place.exposed && !modifiers.allowFailure };
+    const { yaml, ended } = branching(what.branching, inside);
+    const settled = place.exposed || place.looping ? [] : ended;
+    const handlers = { ...inside, before: [...place.before, ...(isConcurrent(what.branching) ? [] : settled)] };
+    const errors = inOrder(what.errors, handlers);
+    const final = inOrder(what.finally, handlers);
+    return {
+      yaml: {
+        id: own,
+        ...yaml,
+        ...said(kept, place),
+        ...(errors.tasks.length > 0 && what.branching.kind !== 'workingDirectory' && { errors: errors.tasks }),
+        ...(final.tasks.length > 0 && what.branching.kind !== 'workingDirectory' && { finally: final.tasks }),
+      },
+      names: place.looping ? [own] : [own, ...ended],
+    };
+  }
+
+  function branching(what: Branching, place: Place): { yaml: Yaml; ended: string[] } {
+    switch (what.kind) {
+      case 'sequential': {
+        const { tasks, ended } = inOrder(what.tasks, place);
+        return { yaml: { type: core('flow.Sequential'), tasks }, ended };
+      }
+      case 'allowFailure': {
+        const { tasks, ended } = inOrder(what.tasks, { ...place, exposed: false });
+        return { yaml: { type: core('flow.AllowFailure'), tasks }, ended };
+      }
+      case 'workingDirectory': {
+        const leaves = what.tasks.filter(({ task: inner }) => inner.kind === 'leaf');
+        const { tasks, ended } = inOrder(leaves.length > 0 ? leaves : [PLAIN], place);
+        return { yaml: { type: core('flow.WorkingDirectory'), tasks }, ended };
+      }
+      case 'parallel': {
+        const { tasks, ended } = sideBySide(what.tasks, place, what.concurrent === 1);
+        return { yaml: { type: core('flow.Parallel'), concurrent: what.concurrent, tasks }, ended };
+      }
+      case 'dag': {
+        // A Kestra waits for ever for a dependency that is disabled.
+        const enabled = what.tasks.map((one) => ({ ...one, modifiers: { ...one.modifiers, disabled: false } }));
+        const { tasks, ended } = sideBySide(enabled, place, enabled.length === 1);
+        const nodes = tasks.map((one, at) => {
+          const need = tasks[(what.needs[at] ?? 0) % tasks.length];
+          const earlier = need !== undefined && tasks.indexOf(need) < at;
+          return { task: one, ...(earlier && { dependsOn: [need.id] }) };
+        });
+        return { yaml: { type: core('flow.Dag'), tasks: nodes }, ended };
+      }
+      case 'if': {
+        const first = inOrder(enabledOnce(what.tasks), place);
+        const second = inOrder(enabledOnce(what.otherwise), place);
+        const condition = what.condition === 'broken' && place.exposed ? 'no' : what.condition;
+        return {
+          yaml: {
+            type: core('flow.If'),
+            condition: CONDITIONS[condition],
+            then: first.tasks,
+            ...(second.tasks.length > 0 && { else: second.tasks }),
+          },
+          ended: [...first.ended, ...second.ended],
+        };
+      }
+      case 'switch': {
+        const first = inOrder(enabledOnce(what.tasks), place);
+        const second = inOrder(enabledOnce(what.second), place);
+        const others = inOrder(
+          enabledOnce(what.defaults.length > 0 || !place.exposed ? what.defaults : [PLAIN]),
+          place,
+        );
+        return {
+          yaml: {
+            type: core('flow.Switch'),
+            value: what.value === 'loop' ? "{{ taskrun.value ?? 'b' }}" : what.value,
+            cases: { a: first.tasks, b: second.tasks },
+            ...(others.tasks.length > 0 && { defaults: others.tasks }),
+          },
+          ended: [...first.ended, ...second.ended, ...others.ended],
+        };
+      }
+      case 'forEach': {
+        const several = what.limit !== 1 && what.values.length > 1;
+        const inside = { ...place, inLoop: true, exposed: place.exposed || several, looping: place.looping || several };
+        const { tasks, ended } = inOrder(what.tasks, inside);
+        return {
+          yaml: { type: core('flow.ForEach'), values: what.values, concurrencyLimit: what.limit, tasks },
+          ended,
+        };
+      }
+    }
+  }
+
+  const main = inOrder(shape.tasks, top);
+  const ended = { ...top, before: main.ended, late: true };
+  const errors = inOrder(shape.errors, ended);
+  const final = inOrder(shape.finally, ended);
+  const after = inOrder(shape.afterExecution, ended);
+  const outputs = shape.outputs.map((text, at) => ({ id: `o${at}`, type: 'STRING', value: words(text, ended) }));
+  const flow = {
+    id,
+    namespace,
+    labels: { asal: 'acak' },
+    variables: { isi: 'v', daftar: [1, 'dua'] },
+    ...(shape.retry && { retry: retryOf(shape.retry) }),
+    tasks: main.tasks,
+    ...(errors.tasks.length > 0 && { errors: errors.tasks }),
+    ...(final.tasks.length > 0 && { finally: final.tasks }),
+    ...(after.tasks.length > 0 && { afterExecution: after.tasks }),
+    ...(outputs.length > 0 && { outputs }),
+  };
+  return stringify(flow, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+const PLAIN: Shape = {
+  task: { kind: 'leaf', leaf: { kind: 'log', text: { kind: 'words' } } },
+  modifiers: { disabled: false, allowFailure: false, allowWarning: false, runIf: undefined, retry: undefined },
+};
+
+/** A Kestra never ends a branch whose tasks are all disabled. */
+function enabledOnce(shapes: readonly Shape[]): Shape[] {
+  const [first, ...rest] = shapes;
+  if (!first || shapes.some(({ modifiers }) => !modifiers.disabled)) return [...shapes];
+  return [{ ...first, modifiers: { ...first.modifiers, disabled: false } }, ...rest];
+}
+
+const isConcurrent = (what: Branching): boolean =>
+  (what.kind === 'parallel' && what.concurrent !== 1) ||
+  what.kind === 'dag' ||
+  (what.kind === 'forEach' && what.limit !== 1);
+
+function canFail(leaf: Leaf, { runIf }: Modifiers): boolean {
+  if (runIf === 'broken') return true;
+  if (leaf.kind === 'fail') return true;
+  return leaf.kind === 'assert' ? !leaf.holds : leaf.text.kind === 'broken';
+}
+
+const CONDITIONS = {
+  yes: '{{ 1 < 2 }}',
+  no: '{{ 1 > 2 }}',
+  value: "{{ (taskrun.value ?? 'a') == 'a' }}",
+  broken: '{{ tiada.ada }}',
+};
+
+function said(modifiers: Modifiers, place: Place): Yaml {
+  const { disabled, allowFailure, allowWarning, retry } = modifiers;
+  const runIf = modifiers.runIf === undefined ? undefined : conditionOf(modifiers.runIf, place);
+  return {
+    ...(disabled && { disabled }),
+    ...(allowFailure && { allowFailure }),
+    ...(allowWarning && { allowWarning }),
+    ...(runIf !== undefined && { runIf }),
+    ...(retry && { retry: retryOf(retry) }),
+  };
+}
+
+function conditionOf(runIf: NonNullable<Modifiers['runIf']>, { before }: Place): string {
+  if (runIf !== 'state') return CONDITIONS[runIf];
+  const last = before.at(-1);
+  return last === undefined ? CONDITIONS.yes : `{{ (tasks.${last}.state ?? 'SUCCESS') != 'FAILED' }}`;
+}
+
+const retryOf = ({ kind, maxAttempts, warningOnRetry }: NonNullable<Modifiers['retry']>): Yaml => ({
+  type: kind,
+  interval: 'PT0.05S',
+  ...(kind === 'exponential' && { maxInterval: 'PT0.1S' }),
+  maxAttempts,
+  ...(warningOnRetry && { warningOnRetry }),
+});
+
+function leaf(what: Leaf, place: Place): Yaml {
+  switch (what.kind) {
+    case 'return':
+      return { type: core('debug.Return'), format: words(what.text, place) };
+    case 'log':
+      return { type: core('log.Log'), message: words(what.text, place) };
+    case 'values':
+      return { type: core('output.OutputValues'), values: { x: words(what.text, place), y: [1, '{{ flow.id }}'] } };
+    case 'setVariables':
+      return place.exposed || place.looping
+        ? { type: core('debug.Return'), format: words(what.text, place) }
+        : { type: core('execution.SetVariables'), variables: { isi: words(what.text, place) } };
+    case 'labels':
+      return place.exposed || place.looping
+        ? { type: core('debug.Return'), format: words(what.text, place) }
+        : { type: core('execution.Labels'), labels: { asal: `l${words(what.text, place)}` } };
+    case 'fail':
+      return {
+        type: core('execution.Fail'),
+        ...(what.tries < 99 && { condition: `{{ taskrun.attemptsCount < ${what.tries} }}` }),
+      };
+    case 'assert':
+      return { type: core('execution.Assert'), conditions: ['{{ 1 < 2 }}', what.holds ? 'true' : '{{ 1 > 2 }}'] };
+  }
+}
+
+function words(text: Text, { before }: Place): string {
+  switch (text.kind) {
+    case 'words':
+      return 'kata {{ flow.id }}';
+    case 'value':
+      return "{{ taskrun.value ?? 'tanpa' }} {{ parent.taskrun.value ?? 'induk' }}";
+    case 'iteration':
+      return "{{ taskrun.iteration ?? 'tanpa' }} {{ taskrun.attemptsCount ?? 0 }}";
+    case 'variable':
+      return '{{ vars.isi }} {{ vars.daftar[1] }} {{ labels.asal }}';
+    case 'broken':
+      return 'x {{ tiada.ada }}';
+    case 'output': {
+      const which = before[text.which % Math.max(1, before.length)];
+      return which === undefined ? 'sendiri' : `{{ outputs.${which} ?? 'tiada' }}`;
+    }
+    case 'state': {
+      const which = before[text.which % Math.max(1, before.length)];
+      return which === undefined ? 'sendiri' : `{{ tasks.${which}.state ?? 'tiada' }}`;
+    }
+  }
+}
