@@ -162,7 +162,7 @@ export interface EngineCalls {
    */
   startSubflow(request: SubflowRequest): Promise<StartedSubflow>;
   setVariables(variables: Record<string, unknown>, overwrite: boolean): void;
-  unsetVariables(names: readonly string[], ignoreMissing: boolean): void;
+  unsetVariables(names: readonly string[]): void;
   /** Throws `TaskError` when it is not there or not paused. */
   resumeExecution(id: string, inputs: Record<string, unknown>): Promise<void>;
   /** Executions that this engine knows, newest first. */

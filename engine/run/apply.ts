@@ -21,6 +21,11 @@ import {
   taskRunOf,
 } from './state.ts';
 import { isFailure, isTerminal, worst } from './states.ts';
+import { keepState } from './taskStates.ts';
+
+/** A variable without a value is not there, as in Kestra. */
+const withoutNulls = (variables: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== null));
 
 type Of<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
 
@@ -30,7 +35,7 @@ export function begin(flow: Flow, { header, at }: Of<'created'>): RunState {
     flow,
     header,
     labels: startLabels(header),
-    variables: flow.variables,
+    variables: withoutNulls(flow.variables),
     histories: [{ state: 'CREATED', at }],
     root: newScope(sequence(flow.tasks)),
     taskRuns: new Map(),
@@ -155,7 +160,7 @@ function create(state: RunState, event: Of<'taskRun'>): void {
     children: undefined,
   };
   state.taskRuns.set(event.id, taskRun);
-  state.taskStates[task.id] = { state: 'CREATED' };
+  keepState(state, taskRun, 'CREATED');
   scope.running.add(taskRun);
   if (event.position > 0 || event.phase === 'pause') return;
   scope.openLanes++;
@@ -166,12 +171,12 @@ function create(state: RunState, event: Of<'taskRun'>): void {
 function planned(state: RunState, event: Of<'planned'>): void {
   const taskRun = taskRunOf(state, event.id);
   scopeOfRun(taskRun).plan = planFor(state, event.id, 'main');
-  if (event.outputs) keepOutputs(state, taskRun, event.outputs);
+  keepOutputs(state, taskRun, event.outputs ?? taskRun.outputs ?? {});
 }
 
 function moved(state: RunState, taskRun: TaskRunState, event: Of<'moved'>): void {
   taskRun.histories.push({ state: event.state, at: event.at });
-  state.taskStates[taskRun.task.id] = { state: event.state };
+  keepState(state, taskRun, event.state);
   if (event.state === 'PAUSED') state.paused.add(taskRun.id);
   // A flowable is one attempt, however often it goes on.
   if (event.state !== 'RUNNING' || (taskRun.attempts.length > 0 && flowableOf(taskRun.task.type))) return;
@@ -193,7 +198,7 @@ function tried(taskRun: TaskRunState, event: Of<'tried'>): void {
 function ended(state: RunState, event: Of<'ended'>): void {
   const taskRun = taskRunOf(state, event.id);
   taskRun.histories.push({ state: event.state, at: event.at });
-  state.taskStates[taskRun.task.id] = { state: event.state };
+  keepState(state, taskRun, event.state);
   state.paused.delete(event.id);
   state.held.delete(event.id);
   endTry(taskRun, event);
@@ -214,10 +219,18 @@ function ended(state: RunState, event: Of<'ended'>): void {
   if (scope.plan.needs) scope.endedLanes.add(taskRun.lane);
 }
 
-/** A try that was cut off stays open, as in Kestra; a killed one is closed. */
-function endTry({ task, attempts }: TaskRunState, { state, cut, at }: Of<'ended'>): void {
+/** A try that was cut off stays open, as in Kestra; a killed one is closed. What is skipped has one too (1.1.15). */
+function endTry({ task, attempts }: TaskRunState, { state, cut, open, at }: Of<'ended'>): void {
+  if (state === 'SKIPPED' && attempts.length === 0) {
+    attempts.push([
+      { state: 'CREATED', at },
+      { state, at },
+    ]);
+    return;
+  }
   const lastTry = attempts.at(-1);
-  if (!lastTry || (cut && state !== 'KILLED')) return;
+  const closed = state === 'KILLED' || (state === 'CANCELLED' && flowableOf(task.type));
+  if (!lastTry || open || (cut && !closed)) return;
   if (flowableOf(task.type) || !isTerminal(currentState(lastTry))) lastTry.push({ state, at });
 }
 
@@ -257,7 +270,7 @@ function restarted(state: RunState, { again, reopened, dropped, label, at }: Of<
   const to = (id: string, next: State): void => {
     const taskRun = taskRunOf(state, id);
     taskRun.histories.push({ state: next, at });
-    state.taskStates[taskRun.task.id] = { state: next };
+    keepState(state, taskRun, next);
   };
   for (const id of again) to(id, 'RESTARTED');
   const kept = new Set([...state.taskRuns.values()].map(({ parent }) => parent));

@@ -31,12 +31,12 @@ export function variablesOf(
     },
     outputs: state.outputs,
     tasks: state.taskStates,
-    vars: state.variables,
+    ...(hasVariables(state) && { vars: state.variables }),
     envs: around.envs,
     globals: around.globals ?? {},
     kestra: { environment: 'alur', url: '' },
   };
-  lazy(variables, 'inputs', () => present(header.inputs, state.flow));
+  if (Object.keys(header.inputs).length > 0) lazy(variables, 'inputs', () => present(header.inputs, state.flow));
   lazy(variables, 'labels', () => nestedLabels(state.labels));
   if (header.trigger) {
     variables.trigger = header.trigger.variables;
@@ -46,12 +46,13 @@ export function variablesOf(
   variables.task = { id: taskRun.task.id, type: taskRun.task.type };
   variables.taskrun = taskRunVariables(taskRun);
   const parents = parentsOf(taskRun);
-  if (parents[0]) {
-    variables.parent = parents[0];
-    variables.parents = parents;
-  }
+  if (parents[0]) variables.parent = parents[0];
+  if (taskRun.parent) variables.parents = parents;
   return variables;
 }
+
+const hasVariables = ({ variables, flow }: RunState): boolean =>
+  Object.keys(variables).length > 0 || Object.keys(flow.variables).length > 0;
 
 function taskRunVariables(taskRun: TaskRunState): Record<string, unknown> {
   const { id, parent, value, iteration } = taskRun;

@@ -3,6 +3,7 @@ import type { CopiedRun } from './events.ts';
 import { keepOutputs } from './outputs.ts';
 import { planFor } from './planFor.ts';
 import { currentState, type RunState, scopeOfRun, type TaskRunState, taskRunOf } from './state.ts';
+import { keepState } from './taskStates.ts';
 
 /** `ids`: the new id of each task run that is carried over. */
 export function copiesOf(taskRuns: readonly TaskRunState[], ids: ReadonlyMap<string, string>): CopiedRun[] {
@@ -47,7 +48,7 @@ export function copyRuns(state: RunState, copies: readonly CopiedRun[]): void {
       children: undefined,
     };
     state.taskRuns.set(copy.id, taskRun);
-    state.taskStates[task.id] = { state: currentState(taskRun.histories) };
+    keepState(state, taskRun, currentState(taskRun.histories));
     if (parent) scopeOfRun(parent);
     if (copy.outputs) keepOutputs(state, taskRun, copy.outputs);
   }

@@ -2,6 +2,7 @@
 import type { Change } from './events.ts';
 import type { Need } from './flowable.ts';
 import type { Delay } from './retry.ts';
+import type { Speaker } from './say.ts';
 
 export type NewTaskRun = Omit<Extract<Change, { type: 'taskRun' }>, 'id'>;
 
@@ -14,7 +15,7 @@ export type Decision =
   | { do: 'wake'; id: string; key: string; after: Delay }
   | { do: 'abort'; id: string; because: 'killed' | 'cut' }
   /** Kestra's own line in the execution's log; '' speaks for the execution itself. */
-  | { do: 'log'; id: string; level: 'WARN' | 'ERROR'; message: string; explanation?: string }
+  | { do: 'log'; id: string; level: 'WARN' | 'ERROR'; message: string; explanation?: string; speaker?: Speaker }
   | { do: 'renderOutputs' }
   /** The flow has a limit: whether this execution may run now is for the engine to say. */
   | { do: 'admit' }

@@ -31,7 +31,7 @@ export function carryOut(effect: Effect, run: Run, world: World): void {
       world.aborts.abort(run.state.header.id, effect.id, new StoppedError(effect.because));
       return;
     case 'log':
-      say(run, world, effect.level, effect.message, effect.id, effect.explanation);
+      say(run, world, effect.level, effect.message, effect.id, effect.explanation, undefined, effect.speaker);
       return;
     case 'renderOutputs':
       void unlessLost(renderFlowOutputs(run, world));

@@ -76,8 +76,8 @@ export type Change =
       /** The task ends the whole execution, in its own state (core.execution.Exit). */
       exit?: true;
     }
-  /** `cut`: ended from above, because a sibling failed; nothing follows from it. */
-  | { type: 'ended'; id: string; state: State; outputs?: Record<string, unknown> | null; cut?: true }
+  /** `cut`: ended from above, because a sibling failed; nothing follows from it. `open`: its try is never closed. */
+  | { type: 'ended'; id: string; state: State; outputs?: Record<string, unknown> | null; cut?: true; open?: true }
   /** A LoopUntil starts over: its children are forgotten. */
   | { type: 'again'; id: string; iteration: number }
   /** The clock reached what a task run waited for; '' is the execution itself. */

@@ -15,6 +15,8 @@ export interface Need {
 export interface Planned {
   plan: Plan;
   outputs?: Record<string, unknown>;
+  /** There is no such branch: it ends at once, without its `finally`. */
+  over?: true;
   /** Nothing fits: the task run fails with this line at WARN. */
   nothing?: string;
 }
@@ -26,6 +28,8 @@ export interface Flowable {
   plan(task: Task, answers: Record<string, unknown>, turn?: number): Planned;
   /** Work after its last child, whose outcome are its outputs; WorkingDirectory's `outputFiles`. */
   after?(task: Task): Need | undefined;
+  /** Its outputs come of its needs: where these can't be rendered, its try is never closed (Kestra 1.1.15). */
+  answers?: true;
   /** AllowFailure: what went wrong inside is only a warning. */
   forgives?: boolean;
   /** LoopUntil and Pause have lives of their own: `decide/loop.ts`, `decide/pause.ts`. */

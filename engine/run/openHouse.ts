@@ -65,7 +65,7 @@ export function openHouse(host: Host): House {
       const { header, warnings } = await headerFor(flow, given, host, from);
       await preload(flow);
       const run = await newRun(house, flow, header);
-      for (const warning of warnings) say(run, world, 'WARN', warning);
+      for (const warning of warnings) say(run, world, 'WARN', warning.message, undefined, warning.explanation);
       return run;
     },
   };

@@ -6,6 +6,11 @@ type Level = Record<string, unknown>;
 
 export function keepOutputs(state: RunState, taskRun: TaskRunState, outputs: Record<string, unknown>): void {
   taskRun.outputs = outputs;
+  if (Object.keys(outputs).length === 0) {
+    // Without any the task is only known to have been there, as in Kestra: `outputs.task` is an empty map.
+    if (!Object.hasOwn(state.outputs, taskRun.task.id)) define(state.outputs, taskRun.task.id, {});
+    return;
+  }
   let put = (inner: Level): void => {
     state.outputs = inner;
   };

@@ -18,8 +18,9 @@ export function planFor(state: RunState, scope: string, phase: Phase): Plan {
   if (scope === '') return phase === 'pause' ? NOTHING : sequence(state.flow[LISTS[phase]]);
   const taskRun = taskRunOf(state, scope);
   const { task, turn } = taskRun;
-  if (phase !== 'main') return sequence(task.branches[LISTS[phase]]);
   const flowable = flowableOf(task.type);
+  if (phase !== 'main')
+    return sequence(task.branches[LISTS[phase]], flowable?.life === 'loop' ? { iteration: turn } : undefined);
   const answers = flowable && answersTo(flowable.needs(task), taskRun);
   return flowable && answers ? flowable.plan(task, answers, turn).plan : NOTHING;
 }

@@ -35,6 +35,8 @@ function asList(value: unknown): unknown[] {
   const list = typeof value === 'string' ? parsed(value) : value;
   if (!Array.isArray(list)) throw new Error(`Unknown value type: ${typeof list}`);
   if (list.some((item) => item === null || item === undefined)) throw new Error('Found null value in ForEach values');
+  if (list.some((item) => typeof item === 'number' && !Number.isInteger(item)))
+    throw new Error('Unknown value element type: class java.lang.Double');
   return list;
 }
 

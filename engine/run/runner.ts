@@ -13,6 +13,7 @@ import { carryOut } from './effects.ts';
 import type { Change, RunEvent } from './events.ts';
 import type { ExecutionLog } from './log.ts';
 import { observed } from './observed.ts';
+import { hideSecrets } from './secretInputs.ts';
 import { currentState, type RunState, scopeOf } from './state.ts';
 import { isTerminal } from './states.ts';
 import type { World } from './world.ts';
@@ -41,6 +42,7 @@ export type EventBody = EngineEvent extends infer E
   : never;
 
 export function createRun(state: RunState, log: ExecutionLog, world: World, past: readonly EngineEvent[] = []): Run {
+  hideSecrets(state, log);
   const events: EngineEvent[] = [...past];
   const listeners = new Set<() => void>();
   const executionId = state.header.id;

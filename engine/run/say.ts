@@ -4,6 +4,9 @@ import { isoInstant } from '../time/instant.ts';
 import type { Run } from './runner.ts';
 import type { World } from './world.ts';
 
+/** Who says it: a Kestra's executor counts tries from 1, its worker from 0. */
+export type Speaker = 'worker' | 'executor';
+
 export function say(
   run: Run,
   world: World,
@@ -12,6 +15,7 @@ export function say(
   taskRunId?: string,
   explanation?: string,
   place?: TextPlace,
+  speaker: Speaker = 'worker',
 ): void {
   const { header, taskRuns } = run.state;
   const taskRun = taskRunId ? taskRuns.get(taskRunId) : undefined;
@@ -22,7 +26,7 @@ export function say(
     ...(taskRun && {
       taskId: taskRun.task.id,
       taskRunId: taskRun.id,
-      attemptNumber: Math.max(0, taskRun.attempts.length - 1),
+      attemptNumber: Math.max(0, taskRun.attempts.length - 1) + (speaker === 'executor' ? 1 : 0),
     }),
     timestamp: isoInstant(world.ports.clock.now()),
     level,

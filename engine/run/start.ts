@@ -10,7 +10,7 @@ import { mergeLabels } from './labels.ts';
 interface Prepared {
   header: Header;
   /** An undeclared input is only worth a line in the log. */
-  warnings: string[];
+  warnings: { message: string; explanation: string }[];
 }
 
 /** Throws `InputError`: nothing was started then. */
@@ -44,10 +44,13 @@ export async function headerFor(
     attemptNumber: 1,
     ...from,
   };
-  return { header, warnings: undeclared.map(undeclaredInput) };
+  return { header, warnings: undeclared.map((input) => undeclaredInput(input, flow)) };
 }
 
-const undeclaredInput = (input: string) => `Input '${input}' tidak ada di \`inputs\` flow ini, jadi diabaikan.`;
+const undeclaredInput = (input: string, { namespace, id }: Flow): Prepared['warnings'][number] => ({
+  message: `Input ${input} was provided for workflow ${namespace}.${id} but isn't declared in the workflow inputs`,
+  explanation: `Input '${input}' tidak ada di \`inputs\` flow ini, jadi diabaikan.`,
+});
 
 /** A FILE input may arrive as bytes: they are stored below the folder, and the flow sees the address. */
 export async function storeFiles(

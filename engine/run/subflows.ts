@@ -24,8 +24,8 @@ export function engineCalls(run: Run, taskRunId: string, house: House): EngineCa
     setVariables(variables, overwrite) {
       void run.feed({ type: 'variables', variables: mergeVariables(run.state.variables, variables, overwrite) });
     },
-    unsetVariables(names, ignoreMissing) {
-      void run.feed({ type: 'variables', variables: withoutVariables(run.state.variables, names, ignoreMissing) });
+    unsetVariables(names) {
+      void run.feed({ type: 'variables', variables: withoutVariables(run.state.variables, names) });
     },
     async resumeExecution(id, inputs) {
       try {
@@ -137,5 +137,8 @@ function said(error: unknown, { missing }: { missing: string }): unknown {
     const message = error.problems.map((problem) => `${problem.input}: ${problem.message}`).join(', ');
     return new TaskError(message, { explanation: error.message });
   }
-  return error instanceof RefusedError ? new TaskError(error.message, { explanation: error.message }) : error;
+  if (!(error instanceof RefusedError)) return error;
+  // A Kestra says it twice: where the flow is started, and where the task fails.
+  const refused = 'Cannot execute a flow which is disabled';
+  return new TaskError(refused, { explanation: error.message, lines: [refused] });
 }

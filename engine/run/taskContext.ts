@@ -29,9 +29,10 @@ export function contextFor(given: Work): TaskContext {
   const { header, taskRuns } = run.state;
   const executionPrefix = `kestra:///${header.namespace.replaceAll('.', '/')}/${header.flowId}/executions/${header.id}/`;
   const withExtra = (extra?: Record<string, unknown>) => (extra ? { ...variables, ...extra } : variables);
+  const speaker = task.type.endsWith('$ForEachItemExecutable') ? 'executor' : 'worker';
   const context: TaskContext = {
     signal,
-    log: loggerFor(task, (level, message) => say(run, world, level, message, id)),
+    log: loggerFor(task, (level, message) => say(run, world, level, message, id, undefined, undefined, speaker)),
     ports: world.ports,
     execution: { id: header.id, namespace: header.namespace, flowId: header.flowId, revision: header.revision },
     task: { id: task.id, type: task.type },

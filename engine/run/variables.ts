@@ -14,13 +14,8 @@ export function mergeVariables(into: Variables, more: Variables, overwrite: bool
   return merged(into, more);
 }
 
-export function withoutVariables(from: Variables, names: readonly string[], ignoreMissing: boolean): Variables {
-  const missing = names.filter((name) => !Object.hasOwn(from, name));
-  if (missing.length > 0 && !ignoreMissing) {
-    throw new TaskError(`Variable '${missing.join(', ')}' does not exist`, {
-      explanation: `Variabel ${missing.join(', ')} tidak ada. Periksa namanya, atau pakai \`ignoreMissing: true\`.`,
-    });
-  }
+/** One that is missing is no failure, whatever `ignoreMissing` says (Kestra 1.1.15). */
+export function withoutVariables(from: Variables, names: readonly string[]): Variables {
   return Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name)));
 }
 

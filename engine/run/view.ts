@@ -2,6 +2,7 @@
 import type { Execution, StateHistory, TaskRun } from '../door.ts';
 import { formatDuration } from '../time/duration.ts';
 import { isoInstant } from '../time/instant.ts';
+import { shownInputs } from './secretInputs.ts';
 import { currentState, type Moment, type RunState, type TaskRunState } from './state.ts';
 import { isTerminal } from './states.ts';
 
@@ -13,7 +14,7 @@ export function executionOf(state: RunState, now: number): Execution {
     flowId: header.flowId,
     flowRevision: header.revision,
     taskRunList: [...state.taskRuns.values()].map((taskRun) => taskRunOf(state, taskRun, now)),
-    inputs: header.inputs,
+    inputs: shownInputs(state),
     ...(state.flowOutputs && { outputs: state.flowOutputs }),
     labels: state.labels,
     ...(Object.keys(state.variables).length > 0 && { variables: state.variables }),

@@ -28,9 +28,10 @@ export async function work(id: string, run: Run, world: World): Promise<void> {
     if (run.over || controller.signal.reason instanceof StoppedError) return;
     const failure = stopReason(controller.signal) ?? error;
     const lines = failure instanceof TaskError ? failure.lines : [];
-    for (const line of [...lines, messageOf(failure)])
-      say(run, world, 'ERROR', line, id, explain(failure), placeOf(failure));
     const started = currentState(taskRun.histories) === 'RUNNING';
+    for (const line of lines) say(run, world, 'ERROR', line, id, explain(failure), placeOf(failure));
+    const speaker = started ? 'worker' : 'executor';
+    say(run, world, 'ERROR', messageOf(failure), id, explain(failure), placeOf(failure), speaker);
     const outputs = failure instanceof TaskError ? (failure.outputs ?? {}) : {};
     await report('FAILED', started ? outputs : null);
   } finally {

@@ -48,7 +48,10 @@ function shape({ state, taskRunList, outputs, inputs }: Execution) {
       task: taskRun.taskId,
       value: taskRun.value ?? null,
       states: taskRun.state.histories.map((moment) => moment.state),
-      attempts: (taskRun.attempts ?? []).map((attempt) => attempt.state.histories.map((moment) => moment.state)),
+      // A skipped task has no attempt in 1.1.0, which recorded these, and one in 1.1.15.
+      attempts: (taskRun.state.current === 'SKIPPED' ? [] : (taskRun.attempts ?? [])).map((attempt) =>
+        attempt.state.histories.map((moment) => moment.state),
+      ),
       outputs: taskRun.outputs ?? {},
       nested: taskRun.parentTaskRunId !== undefined,
     })),

@@ -84,7 +84,7 @@ function jvmArguments({ version }: Java, jars: string): string[] {
   const here = new URL('jvm/', import.meta.url).pathname;
   return [
     '-XX:TieredStopAtLevel=1',
-    '-Xmx1g',
+    '-Xmx2g',
     '--enable-native-access=ALL-UNNAMED',
     ...(version >= 23 ? ['--sun-misc-unsafe-memory-access=allow'] : []),
     '-Duser.timezone=UTC',

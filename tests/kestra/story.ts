@@ -15,7 +15,8 @@ const VOLATILE: readonly [RegExp, string][] = [
   [/\b[0-9A-Za-z]{20,22}\b/g, '#'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:\d\d)/g, '@'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,9}/g, '@'],
-  [/"[A-Za-z0-9+/]{44,}={0,2}"/g, '"@"'],
+  // A secret is encrypted there and masked here.
+  [/"(?:[A-Za-z0-9+/]{44,}={0,2}|\*{6})"/g, '"@"'],
   [/(execution duration of) PT[\d.]+S/g, '$1 @'],
 ];
 
@@ -30,7 +31,7 @@ const JAVA = '‹java›';
 const JAVA_OBJECT = 'Unable to save output on taskRun';
 
 const JAVA_WORDS =
-  /^(Unable to resolve (?:state|outputs) from the Flowable task: )?(?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error)\b.*|^(Unable to resolve (?:state|outputs) from the Flowable task: )Cannot invoke "/s;
+  /^(?:Unrecognized token|Unexpected character|Text '.*' could not be parsed|Cannot deserialize).*|^(Unable to resolve (?:state|outputs) from the Flowable task: )?(?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error)\b.*|^(Unable to resolve (?:state|outputs) from the Flowable task: )Cannot invoke "/s;
 
 /** Our story, with `‹java›` where the golden has it and ours says something at the same level in the same place. */
 export function alignedWith(golden: string, ours: string): string {

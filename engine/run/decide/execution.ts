@@ -10,7 +10,10 @@ import { dueSla } from './sla.ts';
 
 export function created({ flow, header }: RunState): Decision[] {
   if (header.copy) return [];
-  return flow.concurrency ? [{ do: 'admit' }] : [record({ type: 'execution', state: 'RUNNING' })];
+  if (flow.concurrency) return [{ do: 'admit' }];
+  // With nothing to run it is never RUNNING.
+  const idle = flow.tasks.every(({ disabled }) => disabled);
+  return [record(idle ? { type: 'phase', scope: '', phase: 'main' } : { type: 'execution', state: 'RUNNING' })];
 }
 
 export function changed(state: RunState, to: State): Decision[] {

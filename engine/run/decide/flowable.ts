@@ -22,10 +22,14 @@ export function planOf(state: RunState, taskRun: TaskRunState): Decision[] {
   const { id, task } = taskRun;
   const flowable = flowableOf(task.type);
   const answers = flowable && answersTo(flowable.needs(task), taskRun);
-  const nothing = flowable && answers && flowable.plan(task, answers).nothing;
+  const { nothing, over } = (flowable && answers && flowable.plan(task, answers)) ?? {};
   if (flowable?.life === 'pause') return startPause(state, taskRun);
+  if (over) return [record({ type: 'ended', id, state: allowed(taskRun, 'SUCCESS'), outputs: taskRun.outputs ?? {} })];
   if (!nothing) return advance(state, id);
   const { namespace, flowId, id: executionId } = state.header;
   const message = `${nothing} on flow '${namespace}.${flowId}', task '${task.id}', execution '${executionId}'`;
-  return [{ do: 'log', id, level: 'WARN', message }, record({ type: 'ended', id, state: allowed(taskRun, 'FAILED') })];
+  return [
+    { do: 'log', id, level: 'WARN', message, speaker: 'executor' },
+    record({ type: 'ended', id, state: 'FAILED' }),
+  ];
 }

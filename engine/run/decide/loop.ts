@@ -1,7 +1,8 @@
 /** A LoopUntil's turn ended: its condition is asked; not yet true, it waits, and the whole execution with it, and starts over. */
+import type { State } from '../../door.ts';
 import { type Decision, record } from '../decision.ts';
 import type { RunEvent } from '../events.ts';
-import { currentState, type RunState, type TaskRunState } from '../state.ts';
+import { currentState, type RunState, scopeOfRun, type TaskRunState } from '../state.ts';
 import { allowed } from './allowed.ts';
 
 const CONDITION = 'condition#';
@@ -20,18 +21,20 @@ export function answeredCondition(
   { value, at }: Extract<RunEvent, { type: 'answer' }>,
 ): Decision[] {
   const { id, task, turn, answers, attempts, outputs } = taskRun;
-  const end = (to: 'SUCCESS' | 'FAILED') =>
-    record({ type: 'ended', id, state: allowed(taskRun, to), outputs: outputs ?? {} });
-  if (value) return [end('SUCCESS')];
+  const end = (to: State, last = outputs ?? {}) =>
+    record({ type: 'ended', id, state: allowed(taskRun, to), outputs: last });
+  const well = scopeOfRun(taskRun).worst;
+  if (value) return [end(well)];
   const started = attempts.at(-1)?.[0]?.at ?? at;
   const interval = Number(answers.get('interval')?.value ?? 0);
   const most = Number(answers.get('maxIterations')?.value ?? Number.POSITIVE_INFINITY);
   const longest = Number(answers.get('maxDuration')?.value ?? Number.POSITIVE_INFINITY);
-  const reached =
-    turn + 1 >= most ? 'Max iterations reached' : at + interval - started > longest && 'Max duration reached';
+  const reached = turn + 1 >= most ? 'Max iterations reached' : at - started > longest && 'Max duration reached';
   if (reached) {
-    const to = String(task.properties.failOnMaxReached) === 'true' ? 'FAILED' : 'SUCCESS';
-    return [{ do: 'log', id, level: 'WARN', message: reached }, end(to)];
+    const to = String(task.properties.failOnMaxReached) === 'true' ? 'FAILED' : well;
+    // The turn that is not taken is counted.
+    const last = reached.startsWith('Max iterations') ? { iterationCount: turn + 2 } : undefined;
+    return [{ do: 'log', id, level: 'WARN', message: reached, speaker: 'executor' }, end(to, last)];
   }
   return [
     record({ type: 'moved', id, state: 'PAUSED' }),

@@ -47,7 +47,9 @@ export function endedTry(
   // What failed before it ran is not tried again, and nothing forgives it.
   if (event.state === 'FAILED' && currentState(histories) !== 'RUNNING')
     return [record({ type: 'ended', id, state: 'FAILED' })];
-  const retry = event.state === 'FAILED' ? retryOf(state, taskRun) : undefined;
+  // What comes after the end is tried once.
+  const again = event.state === 'FAILED' && state.root.phase !== 'after';
+  const retry = again ? retryOf(state, taskRun) : undefined;
   if (retry?.behavior === 'CREATE_NEW_EXECUTION') return replaced(state, taskRun, retry, event.at);
   const delay = retry && nextTry(retry, taskRun, event.at);
   if (delay === undefined) {
@@ -87,9 +89,9 @@ export function dueTask(state: RunState, taskRun: TaskRunState, key: string): De
   ];
 }
 
-/** The execution shows that a task waits to be tried again; one of its own tasks, that it had failed. */
-function retrying({ histories }: RunState, { parent }: TaskRunState): Decision[] {
+/** The execution shows that a task waits to be tried again; one of its own tasks, that it had failed, unless it had already. */
+function retrying({ histories }: RunState, { parent, phase }: TaskRunState): Decision[] {
   if (currentState(histories) !== 'RUNNING') return [];
-  const failed = parent ? [] : [record({ type: 'execution', state: 'FAILED' })];
+  const failed = parent || phase === 'errors' ? [] : [record({ type: 'execution', state: 'FAILED' })];
   return [...failed, record({ type: 'execution', state: 'RETRYING' })];
 }

@@ -5,8 +5,10 @@ import { sequence } from '../plan.ts';
 export const ifElse: Flowable = {
   // Without a condition it is false, as in a Kestra.
   needs: (task) => [{ key: 'condition', template: task.properties.condition ?? 'false', as: 'truth' }],
-  plan: (task, { condition }) => ({
-    plan: sequence(condition ? task.branches.then : task.branches.else),
-    outputs: { evaluationResult: condition },
-  }),
+  answers: true,
+  plan: (task, { condition }) => {
+    const branch = condition ? task.branches.then : task.branches.else;
+    const outputs = { evaluationResult: condition };
+    return { plan: sequence(branch), outputs, ...(branch === undefined && { over: true }) };
+  },
 };

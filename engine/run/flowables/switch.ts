@@ -3,6 +3,7 @@ import { NOTHING, sequence } from '../plan.ts';
 
 /** Switch: an exact match of text, else `defaults`; neither is a failure. */
 export const switchCase: Flowable = {
+  answers: true,
   needs: (task) => [{ key: 'value', template: task.properties.value, as: 'text' }],
   plan: (task, { value }) => {
     const matching = task.branches[`cases.${value}`];

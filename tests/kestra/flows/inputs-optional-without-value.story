@@ -1,4 +1,4 @@
 CREATED RUNNING SUCCESS
 z: CREATED SUBMITTED RUNNING SUCCESS
-  INFO tiada false ["a","b"]
+  INFO tiada false
 inputs {"a":null,"b":null}

@@ -1,7 +1,7 @@
 CREATED RUNNING WARNING
 a: CREATED SUBMITTED RUNNING WARNING
   attempts CREATED RUNNING FAILED
-  ERROR Unrecognized token 'bukan': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+  ERROR ‹java›
 b: CREATED SUBMITTED RUNNING WARNING
   attempts CREATED RUNNING FAILED
-  ERROR Unexpected character ('t' (code 116)): was expecting double-quote to start field name
+  ERROR ‹java›

@@ -6,6 +6,6 @@ export async function run(
   { variables, overwrite }: z.output<typeof schema>,
   context: TaskContext,
 ): Promise<TaskResult> {
-  context.engine.setVariables({ ...((await context.renderTyped(variables)) as Record<string, unknown>) }, overwrite);
+  context.engine.setVariables({ ...((await context.renderEach(variables)) as Record<string, unknown>) }, overwrite);
   return {};
 }

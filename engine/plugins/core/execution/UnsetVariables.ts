@@ -5,7 +5,9 @@ import { rendered } from '../../property.ts';
 /** Removes variables of the running execution. */
 export const schema = z.strictObject({
   variables: rendered(z.array(z.string())).describe('Nama variabel yang dihapus.'),
-  ignoreMissing: rendered(z.boolean()).default(false).describe('Benar bila variabel yang tidak ada dibiarkan.'),
+  ignoreMissing: rendered(z.boolean())
+    .default(false)
+    .describe('Tidak berpengaruh: variabel yang tidak ada selalu dibiarkan.'),
 });
 
 export default runnable({

@@ -63,7 +63,7 @@ async function startPart(
   { index, part, of, base }: Part,
 ): Promise<StartedSubflow> {
   const taskrun = (await context.renderTyped('{{ taskrun }}')) as Record<string, unknown>;
-  const extra = { taskrun: { ...taskrun, items: part } };
+  const extra = { taskrun: { ...taskrun, items: part, iteration: index } };
   const started = await context.engine.startSubflow({
     namespace,
     flowId,

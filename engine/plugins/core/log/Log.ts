@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { runnable } from '../../definition.ts';
-import { rendered } from '../../property.ts';
+import { late, rendered } from '../../property.ts';
 
 /** Writes to the execution's log. */
 export const schema = z.strictObject({
-  message: rendered(z.union([z.string(), z.array(z.string())])).describe('Kalimat yang dicatat, satu atau beberapa.'),
+  message: late(z.union([z.string(), z.array(z.string())])).describe('Kalimat yang dicatat, satu atau beberapa.'),
   level: rendered(z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR']))
     .default('INFO')
     .describe('Tingkat log. ERROR hanya memberi warna merah, task tetap berhasil.'),

@@ -1,0 +1,17 @@
+/** `tasks` of the expression context: the last state of each, inside a loop by the task's own value: `tasks.task['x'].state`. */
+import type { State } from '../door.ts';
+import type { RunState, TaskRunState } from './state.ts';
+
+export function keepState({ taskStates }: RunState, { task, value }: TaskRunState, state: State): void {
+  if (value === undefined) {
+    taskStates[task.id] = { state };
+    return;
+  }
+  const known = Object.hasOwn(taskStates, task.id) ? taskStates[task.id] : undefined;
+  const byValue = isMap(known) ? known : {};
+  if (byValue !== known) taskStates[task.id] = byValue;
+  // A value may be called `__proto__`: it is only a name here.
+  Object.defineProperty(byValue, value, { value: { state }, enumerable: true, writable: true, configurable: true });
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
