@@ -19,8 +19,6 @@ export const OURS: Record<string, { state: string; why: string }> = {
 
 /** Not yet. */
 export const NOT_YET: readonly string[] = [
-  // The language: `is null` of a missing attribute.
-  'kv-get-missing-with-and-without-error',
   // Reading flows and inputs.
   'inputs-bool-spellings',
   'inputs-depends-on-a-condition',
