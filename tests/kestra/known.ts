@@ -20,10 +20,7 @@ export const OURS: Record<string, { state: string; why: string }> = {
 /** Not yet. */
 export const NOT_YET: readonly string[] = [
   // Reading flows and inputs.
-  'inputs-bool-spellings',
-  'inputs-depends-on-a-condition',
   'inputs-each-type-wrong',
-  'plugin-defaults-and-lists',
   // Subflow: the states in between, and outputs that fail.
   'subflow-failure-not-transmitted',
   'subflow-whose-output-fails',
