@@ -17,6 +17,14 @@ function written(value: unknown, scope: Scope, write: (value: unknown) => string
 
 const json: Filter['apply'] = (value, _, scope) => written(value, scope, toJson);
 
+/** jq counts in doubles: a Long beyond them is given as the nearest. */
+function forJq(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(forJq);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, forJq(item)]));
+}
+
 /** A text is read as JSON first. */
 function jqInput(value: unknown): unknown {
   if (typeof value !== 'string') return toPlain(readJson(toJson(value)));
@@ -69,7 +77,7 @@ export const dataFilters: readonly Filter[] = [
         );
       }
       step(scope, weight(value, scope));
-      return asked(scope, 'jq', { value: jqInput(value), expression: stringify(expression) });
+      return asked(scope, 'jq', { value: forJq(jqInput(value)), expression: stringify(expression) });
     },
   },
 ];

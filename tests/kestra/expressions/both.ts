@@ -49,6 +49,6 @@ export async function theirsOf(kestra: Reference, expression: string, typed: boo
 /** The same value, or both refused; a Java array in a text prints as its address, which says nothing. */
 export function agrees(ours: Outcome, theirs: Outcome): boolean {
   if ('refused' in ours || 'refused' in theirs) return 'refused' in ours && 'refused' in theirs;
-  if (/\[Ljava/i.test(JSON.stringify(theirs.value))) return true;
+  if (/ljava\.?lang/i.test(JSON.stringify(theirs.value))) return true;
   return JSON.stringify(ours.value) === JSON.stringify(theirs.value);
 }

@@ -10,6 +10,8 @@
  * - `sort`, `rsort`, `reverse` of a variable: there they change it for the rest of the template, ours leave it as it is;
  * - `keys`, `m.keySet()`, `values()`, `entrySet()` by themselves: ours are lists, there they are views that some filters refuse;
  * - `flatten` of what `split` gave: there an array and no list;
+ * - `jq` as a filter tag: an empty body is refused there, an empty text is not;
+ * - whole numbers beyond a double in `jq`: ours counts in doubles;
  * - `raw` inside a filter tag: the reference puts it in afterwards, unfiltered;
  * - how a Java array (of `split`) prints inside a text: there its address, ours as a list;
  * - macros rendered typed: the reference never answers; a macro compared with a text: Pebble's SafeString is equal to nothing.
@@ -583,7 +585,7 @@ const { template } = fc.letrec<Record<'template' | 'node', string>>((tie) => ({
       weight: 1,
       arbitrary: fc
         .tuple(
-          filter,
+          filter.filter((name) => !name.startsWith('jq')),
           tie('template').filter((body) => !body.includes('raw')),
         )
         .map(([name, body]) => `{% filter ${name} %}${body}{% endfilter %}`),
