@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createNodeHost } from '#engine/hosts/node/index.ts';
 import { createEngine, type Engine, type LogEntry } from '#engine/index.ts';
+import { findPlugin } from '#engine/plugins/registry.ts';
 
 const server = process.env.ALUR_TEST_POSTGRES;
 if (server === undefined) {
@@ -253,6 +254,34 @@ afterSQL: INSERT INTO kota VALUES ('sesudah')`,
     test.skipIf(db !== undefined)('what an embedded Postgres writes to a file stays inside of it', async () => {
       await queries("COPY (SELECT 1) TO '/tmp/alur-keluar.csv'");
       expect(existsSync('/tmp/alur-keluar.csv')).toBe(false);
+    });
+  });
+
+  describe('Trigger', () => {
+    const look = async (fetchType: string) => {
+      const definition = findPlugin('io.kestra.plugin.jdbc.postgresql.Trigger');
+      const poll = definition?.kind === 'trigger' ? await definition.poll?.() : undefined;
+      const log = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+      const flags = { fetchOne: false, store: false, fetch: false, fetchSize: 10_000, interval: 'PT1M' };
+      const sql = { sql: 'SELECT n FROM uji.baru WHERE NOT diambil', afterSQL: 'UPDATE uji.baru SET diambil = true' };
+      return poll?.({ url: URL, fetchType, ...flags, ...sql } as never, {
+        signal: new AbortController().signal,
+        log,
+        ports: host,
+        render: async (text) => text,
+        renderTyped: async (value) => value,
+        progress() {},
+        storagePrefix: 'kestra:///uji/trigger/',
+        place: () => undefined,
+      });
+    };
+
+    test('fires with the rows that are there, and not again once they are marked', async () => {
+      await queries('CREATE TABLE baru AS SELECT 7 AS n, false AS diambil');
+      expect(await look('FETCH')).toEqual({ rows: [{ n: 7 }], size: 1 });
+      expect(await look('FETCH')).toBeUndefined();
+      await queries('INSERT INTO baru VALUES (8, false)');
+      expect(await look('STORE')).toEqual({ uri: expect.stringMatching(/^kestra:.*\.ion$/), size: 1 });
     });
   });
 

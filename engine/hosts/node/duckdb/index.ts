@@ -26,6 +26,7 @@ const MEMORY = `${Math.max(1, Math.floor(totalmem() / 2 / 2 ** 30))}GB`;
 
 export function createNodeDuckdb(storage: FileStorage): NodeDuckdb {
   const processes = createProcesses();
+  const leaving = new Set<Promise<void>>();
 
   async function lay(content: FileContent, path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
@@ -39,20 +40,28 @@ export function createNodeDuckdb(storage: FileStorage): NodeDuckdb {
       const root = await mkdtemp(join(tmpdir(), 'alur-duckdb-'));
       const folder = join(root, 'work');
       const databasePath = join(root, 'data.duckdb');
-      const remove = () => rm(root, { recursive: true, force: true });
+      /** Nobody waits for a large folder to go. */
+      const remove = async () => {
+        const going = rm(root, { recursive: true, force: true, maxRetries: 3 })
+          .catch(() => undefined)
+          .finally(() => leaving.delete(going));
+        leaving.add(going);
+      };
       const client = createClient<DuckdbOperations>(processes.take());
       const session = duckdbSession(client, signal, remove);
       try {
         await mkdir(folder);
-        for (const [path, content] of files) await lay(content, join(folder, insidePath(path)));
         if (database !== undefined) await lay({ uri: database }, databasePath);
         const onDisk = keep || database !== undefined;
-        await client.ask('open', {
+        const opening = client.ask('open', {
           folder,
           spill: join(root, 'spill'),
           memory: MEMORY,
           ...(onDisk && { database: databasePath }),
         });
+        opening.catch(() => undefined);
+        for (const [path, content] of files) await lay(content, join(folder, insidePath(path)));
+        await opening;
       } catch (error) {
         await session.close();
         signal.throwIfAborted();
@@ -74,7 +83,10 @@ export function createNodeDuckdb(storage: FileStorage): NodeDuckdb {
       };
     },
 
-    close: () => processes.close(),
+    async close() {
+      await processes.close();
+      await Promise.allSettled(leaving);
+    },
   };
 }
 
