@@ -1,8 +1,9 @@
 /** What stands inside `{{ }}`: can it be read, and are the inputs, variables and outputs it names there. Warnings only: a Kestra takes it. */
 import { isScalar, isSeq, isMap as isYamlMap, type Node } from 'yaml';
-import type { Flow, Range, Task } from '../door.ts';
+import type { Flow, Range } from '../door.ts';
 import { inspectTemplate, type Reference } from '../expression/index.ts';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
+import { type Reach, reachOf } from './reach.ts';
 import type { Reader } from './reader.ts';
 import type { Path } from './source.ts';
 
@@ -34,12 +35,14 @@ const NAMES = [
 ];
 /** In a longer template a fault is placed at the whole of it: finding each would take too long. */
 const LONGEST_SEARCHED = 50_000;
+/** Rendered for each item of a file: its own fields are names there. */
+const OF_AN_ITEM = ['expr', 'filterCondition'];
 const KIND = { filter: 'Filter', function: 'Fungsi', test: 'Pengujian' } as const;
 
 export function checkExpressions(reader: Reader, flow: Flow): void {
   const { root } = reader.source;
   const used = new Set<string>();
-  const tasks = orderOf(flow);
+  const tasks = reachOf(flow);
   let wholeInputs = false;
   for (const { node, path } of scalars(root, [])) {
     const text = node.value;
@@ -129,22 +132,6 @@ function occurrences(text: string, word: string): number {
   return count;
 }
 
-/** Which tasks there are, where they stand, and which run before which in one line of tasks. */
-function orderOf(flow: Flow): Map<string, { path: string; line: number }> {
-  const order = new Map<string, { path: string; line: number }>();
-  const walk = (tasks: readonly Task[], path: string): void => {
-    for (const [index, task] of tasks.entries()) {
-      order.set(task.id, { path: `${path}[${index}]`, line: task.at.line });
-      for (const [key, branch] of Object.entries(task.branches)) walk(branch, `${path}[${index}].${key}`);
-    }
-  };
-  walk(flow.tasks, 'tasks');
-  walk(flow.errors, 'errors');
-  walk(flow.finally, 'finally');
-  walk(flow.afterExecution, 'afterExecution');
-  return order;
-}
-
 /** `inputs.a.b` is the input `a.b`, and `inputs.a` the map that holds it. */
 const meets = (id: string, [, ...steps]: readonly string[]): boolean => {
   const wanted = id.split('.');
@@ -155,7 +142,7 @@ function problemOf(
   reader: Reader,
   reference: Reference,
   flow: Flow,
-  tasks: ReturnType<typeof orderOf>,
+  tasks: Reach,
   at: Path,
 ): { code: 'unknown-reference' | 'unreachable-output'; message: string } | undefined {
   const [root = '', name] = reference.path;
@@ -169,21 +156,16 @@ function problemOf(
   }
   if (root === 'vars' && name !== undefined && name !== '*') {
     const ids = Object.keys(flow.variables);
-    return ids.includes(name) || tasks.size === 0
+    return ids.includes(name) || flow.source.includes('SetVariables')
       ? undefined
       : unknown(say.unknownVariable(name, reader.suggest(name, ids)));
   }
   if (root === 'outputs' && name !== undefined && name !== '*') {
-    const task = tasks.get(name);
-    if (!task) return unknown(say.unknownOutput(name, reader.suggest(name, tasks.keys())));
-    return runsLater(at, task.path) ? { code: 'unreachable-output', message: say.laterOutput(name) } : undefined;
+    if (!tasks.has(name)) return unknown(say.unknownOutput(name, reader.suggest(name, tasks.ids())));
+    const early = tasks.tooEarly(at, name);
+    const message = early === 'later' ? say.laterOutput(name) : say.otherBranch(name);
+    return early && { code: 'unreachable-output', message };
   }
+  if (OF_AN_ITEM.includes(String(at.at(-1)))) return undefined;
   return NAMES.includes(root) || root === '*' ? undefined : unknown(say.unknownName(root, reader.suggest(root, NAMES)));
-}
-
-/** In the flow's own line of tasks, one that stands further down. */
-function runsLater(at: Path, other: string): boolean {
-  if (at[0] !== 'tasks' || typeof at[1] !== 'number') return false;
-  const match = /^tasks\[(\d+)\]/.exec(other);
-  return match !== null && Number(match[1]) > at[1];
 }

@@ -65,6 +65,7 @@ export const diagnosticMessages = {
   unknownOutput: (id: string, suggestion?: string) =>
     `Tidak ada task \`${id}\`, jadi outputnya juga tidak ada.${meant(suggestion)}`,
   laterOutput: (id: string) => `Task \`${id}\` baru berjalan sesudah task ini, jadi outputnya belum ada.`,
+  otherBranch: (id: string) => `Task \`${id}\` ada di cabang lain, yang tidak berjalan bila cabang ini berjalan.`,
   unknownName: (name: string, suggestion?: string) => `\`${name}\` tidak ada di dalam ungkapan.${meant(suggestion)}`,
   unusedInput: (id: string) => `Input \`${id}\` tidak pernah dipakai.`,
   badInputType: (type: string, known: readonly string[]) =>
