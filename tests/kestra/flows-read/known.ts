@@ -16,12 +16,16 @@ export const MATRIX: readonly { names: RegExp; why: string }[] = [
     why: 'Conditions take text where Kestra saves anything and fails at every tick. Ours refuses what can never hold.',
   },
   {
-    names: /^(flow|flow\.Subflow)\.labels = (map|list) of null$/,
+    names: /^(flow|flow\.Subflow|flow\.ForEachItem)\.labels = (map|list) of null$/,
     why: 'Kestra validates an empty label and then refuses to create it.',
   },
   {
     names: /\.(concurrencyLimit|withSeconds|interval) = empty$/,
     why: 'An empty text for a number or flag that has a default.',
+  },
+  {
+    names: /^flow\.Pause\.(onPause|onResume) = |^flow\.ForEachItem\.tasks = /,
+    why: 'What is no task or input there is saved by Kestra and breaks later; tasks of a ForEachItem are not run by it.',
   },
   {
     names: /^flow\.Subflow\.(scheduleDate|restartBehavior) = /,

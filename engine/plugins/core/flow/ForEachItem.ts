@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { flowable } from '../../definition.ts';
-import { late, rendered, tasks } from '../../property.ts';
+import { labels, late, rendered, tasks } from '../../property.ts';
 
 const batch = z.strictObject({
   rows: rendered(z.int().min(1)).optional().describe('Berapa baris dalam satu bagian; bawaannya 1.'),
@@ -14,16 +14,16 @@ const batch = z.strictObject({
 
 /** What a ForEachItem and the three tasks it stands for are told. */
 export const properties = {
-  items: rendered(z.string()).describe('Berkas `kestra://` yang dipecah; satu baris satu butir.'),
+  items: rendered(z.string(), z.string().min(1)).describe('Berkas `kestra://` yang dipecah; satu baris satu butir.'),
   batch: batch.default({ rows: 1 }).describe('Besar tiap bagian.'),
-  namespace: rendered(z.string()).describe('Namespace flow yang dijalankan.'),
-  flowId: rendered(z.string()).describe('Id flow yang dijalankan untuk tiap bagian.'),
+  namespace: rendered(z.string(), z.string().min(1)).describe('Namespace flow yang dijalankan.'),
+  flowId: rendered(z.string(), z.string().min(1)).describe('Id flow yang dijalankan untuk tiap bagian.'),
   revision: z.int().optional().describe('Revisi tertentu; tanpa ini yang terbaru.'),
-  inputs: late(z.record(z.string(), z.unknown()))
+  inputs: late(z.record(z.string(), z.unknown()), z.record(z.string(), z.unknown()))
     .optional()
     .describe('Input untuk flow itu; bagiannya ada di `taskrun.items`.'),
-  labels: late(z.unknown()).optional().describe('Label tambahan untuk eksekusinya.'),
-  inheritLabels: rendered(z.boolean()).default(false).describe('Benar bila label eksekusi ini ikut diwariskan.'),
+  labels: late(z.unknown(), labels()).optional().describe('Label tambahan untuk eksekusinya.'),
+  inheritLabels: z.boolean().default(false).describe('Benar bila label eksekusi ini ikut diwariskan.'),
   wait: z.boolean().default(true).describe('Benar bila task ini menunggu semuanya selesai.'),
   transmitFailed: z.boolean().default(true).describe('Benar bila satu kegagalan menggagalkan task ini.'),
   scheduleDate: rendered(z.string()).optional().describe('Kapan dijalankan; tidak dipakai di sini.'),
