@@ -91,7 +91,7 @@ describe('FilterItems', () => {
   });
 
   test.each<[string, string, string, RegExp]>([
-    ['a condition that can not be judged', ION, '{{ a == 1 }}', /Unable to find `a`/],
+    ['a condition that can not be judged', ION, '{{ a == 1 }}', /Could not perform equals comparison/],
     ['a CSV file', 'a,b\n1,2\n', 'true', /map Ion atau JSON/],
     ['broken Ion', '{a\n', 'true', /Ion/],
   ])('fails at %s', async (_, content, filterCondition, expected) => {
