@@ -39,7 +39,7 @@ export const numberFilters: readonly Filter[] = [
           `'number' filter can only be applied to String. Actual type was: ${classOf(value)}`,
           isNumeric(value) ? 'Nilai ini sudah angka: filter `number` tidak perlu.' : '`number` hanya untuk teks.',
         );
-      return numberFrom(value, optionalText(type, 'number')?.toUpperCase());
+      return numberFrom(value, optionalText(type, 'number'));
     },
   },
   {

@@ -111,7 +111,7 @@ const method = one(
   's.isEmpty()',
   's.trim()',
   "s.replace('l', 'L')",
-  "s.split(' ')",
+  "s.split(' ') | join('/')",
   "s.indexOf('o')",
   "s.startsWith('he')",
   "s.endsWith('x')",
@@ -311,14 +311,16 @@ const FILTERS: Record<string, readonly string[]> = {
 
 const filter = fc
   .constantFrom(...Object.entries(FILTERS))
-  .chain(([name, calls]) => fc.constantFrom(...calls).map((call) => `${name}${call}`));
+  .chain(([name, calls]) =>
+    fc.constantFrom(...calls).map((call) => `${name}${call}${name === 'split' ? " | join('/')" : ''}`),
+  );
 
 /** Those that answer with text, list or number are drawn more often, so that chains go on. */
 const likely = fc.constantFrom(
   'upper',
   'lower',
   'length',
-  "split('o')",
+  "split('o') | join('/')",
   "join(',')",
   'first',
   'last',
