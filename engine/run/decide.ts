@@ -61,7 +61,7 @@ function follows(state: RunState, event: RunEvent): Decision[] {
     case 'sla':
       return missed(state, event);
     case 'execution':
-      return changed(state, event.state);
+      return changed(state, event);
     case 'moved':
     case 'metrics':
     case 'labels':

@@ -47,7 +47,7 @@ export interface CopiedRun {
 export type Change =
   | { type: 'created'; header: Header }
   /** The execution's own state. */
-  | { type: 'execution'; state: State }
+  | { type: 'execution'; state: State; passing?: true }
   /** A scope went on to its next list of tasks. */
   | { type: 'phase'; scope: string; phase: Phase }
   | {

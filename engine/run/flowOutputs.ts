@@ -29,7 +29,7 @@ async function rendered(run: Run, world: World): Promise<Record<string, unknown>
   const outputs: Record<string, unknown> = {};
   for (const output of run.state.flow.outputs) {
     try {
-      const value = await renderDeep(output.value, (template) => renderer.typed(template, variables));
+      const value = await renderDeep(output.value, (template) => renderer.text(template, variables));
       outputs[output.id] = converted(output, value);
     } catch (error) {
       if (output.required) throw error;

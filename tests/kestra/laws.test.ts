@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMemoryJournal } from '#engine/hosts/common/memoryJournal.ts';
 import { realClock } from '#engine/hosts/common/realClock.ts';
-import { createMemoryHost, type MemoryHostOptions } from '#engine/hosts/memory/index.ts';
+import { createMemoryHost, createVirtualClock, type MemoryHostOptions } from '#engine/hosts/memory/index.ts';
 import { createEngine, type Execution } from '#engine/index.ts';
 import { concurrentTasks, readCase } from './case.ts';
 import { withDelays } from './fuzz/delays.ts';
@@ -51,9 +51,9 @@ describe('any flow', () => {
   test('is folded from its journal into what it was', async () => {
     await fc.assert(
       fc.asyncProperty(flowShape, async (shape) => {
-        const journal = createMemoryJournal();
-        const { execution } = await play(printFlow(shape, 'acak', 'uji'), { journal });
-        const again = createEngine(createMemoryHost({ journal }));
+        const [journal, clock] = [createMemoryJournal(), createVirtualClock()];
+        const { execution } = await play(printFlow(shape, 'acak', 'uji'), { journal, clock });
+        const again = createEngine(createMemoryHost({ journal, clock }));
         expect(await again.execution(execution.id)).toEqual(execution);
         await again.close();
       }),

@@ -27,8 +27,8 @@ export const plainText = (text: string): string =>
 /** In place of words that are a Java library's and not Kestra's: only the level is compared. */
 const JAVA = '‹java›';
 
-/** A line that prints a Java object whole says nothing that the error after it doesn't. */
-const JAVA_OBJECT = 'Unable to save output on taskRun';
+/** What a Kestra may say beside the error itself, and may not: it tells no more. */
+const BESIDE = /^Unable to (?:save output on taskRun|resolve outputs from the Flowable task)/;
 
 const JAVA_WORDS =
   /^(?:Unrecognized token|Unexpected character|Text '.*' could not be parsed|Cannot deserialize).*|^(Unable to resolve (?:state|outputs) from the Flowable task: )?(?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error)\b.*|^(Unable to resolve (?:state|outputs) from the Flowable task: )Cannot invoke "/s;
@@ -76,11 +76,11 @@ function runLines(taskRun: TaskRun, execution: Execution, logs: readonly LogEntr
   ];
 }
 
-/** What was cut off may still speak. */
-const isLate = ({ timestamp }: LogEntry, { state, attempts }: TaskRun): boolean =>
-  state.current === 'FAILED' &&
-  attempts?.at(-1)?.state.current === 'RUNNING' &&
-  timestamp > (state.endDate ?? timestamp);
+/** What was cut off may still speak. (Our own last word comes a moment after the end that it is about.) */
+function isLate({ timestamp }: LogEntry, { state, attempts }: TaskRun): boolean {
+  if (state.current !== 'FAILED' || attempts?.at(-1)?.state.current !== 'RUNNING' || !state.endDate) return false;
+  return Date.parse(timestamp) > Date.parse(state.endDate) + 50;
+}
 
 const statesOf = ({ state }: Pick<TaskRun, 'state'>): string => state.histories.map((moment) => moment.state).join(' ');
 
@@ -94,7 +94,7 @@ function nameOf({ taskId, parentTaskRunId, value, iteration }: TaskRun, executio
 /** Each line with its level and, where it was not the first, the try it belongs to; no stack traces. */
 function spoken(logs: readonly LogEntry[]): string[] {
   return logs
-    .filter(({ level, message }) => level !== 'TRACE' && !message?.startsWith(JAVA_OBJECT))
+    .filter(({ level, message }) => level !== 'TRACE' && !BESIDE.test(message ?? ''))
     .toSorted((a, b) => (a.timestamp < b.timestamp ? -1 : a.timestamp > b.timestamp ? 1 : 0))
     .map(({ level, message, attemptNumber }) => {
       const [text = ''] = (message ?? '').split(/\n\s+at /);

@@ -12,11 +12,13 @@ export function created({ flow, header }: RunState): Decision[] {
   if (header.copy) return [];
   if (flow.concurrency) return [{ do: 'admit' }];
   // With nothing to run it is never RUNNING.
-  const idle = flow.tasks.every(({ disabled }) => disabled);
+  const idle = [...flow.tasks, ...flow.finally].every(({ disabled }) => disabled);
   return [record(idle ? { type: 'phase', scope: '', phase: 'main' } : { type: 'execution', state: 'RUNNING' })];
 }
 
-export function changed(state: RunState, to: State): Decision[] {
+/** `passing`: FAILED only on the way to RETRYING; nothing has ended. */
+export function changed(state: RunState, { state: to, passing }: Extract<RunEvent, { type: 'execution' }>): Decision[] {
+  if (passing) return [];
   if (isTerminal(to)) return afterwards(state, to);
   if (to !== 'RUNNING') return [];
   const before = state.histories.at(-2)?.state;

@@ -30,6 +30,6 @@ export function planOf(state: RunState, taskRun: TaskRunState): Decision[] {
   const message = `${nothing} on flow '${namespace}.${flowId}', task '${task.id}', execution '${executionId}'`;
   return [
     { do: 'log', id, level: 'WARN', message, speaker: 'executor' },
-    record({ type: 'ended', id, state: 'FAILED' }),
+    record({ type: 'ended', id, state: allowed(taskRun, 'FAILED') }),
   ];
 }

@@ -89,9 +89,10 @@ export function dueTask(state: RunState, taskRun: TaskRunState, key: string): De
   ];
 }
 
-/** The execution shows that a task waits to be tried again; one of its own tasks, that it had failed, unless it had already. */
-function retrying({ histories }: RunState, { parent, phase }: TaskRunState): Decision[] {
+/** The execution shows that a task waits to be tried again; one of its own, that it had failed, unless `finally` was to come. */
+function retrying({ histories, flow }: RunState, { parent, phase }: TaskRunState): Decision[] {
   if (currentState(histories) !== 'RUNNING') return [];
-  const failed = parent || phase === 'errors' ? [] : [record({ type: 'execution', state: 'FAILED' })];
+  const more = phase === 'errors' && flow.finally.some(({ disabled }) => !disabled);
+  const failed = parent || more ? [] : [record({ type: 'execution', state: 'FAILED', passing: true })];
   return [...failed, record({ type: 'execution', state: 'RETRYING' })];
 }

@@ -18,6 +18,8 @@ interface Place {
   /** Runs after the end, or because of a failure. */
   late: boolean;
   inLoop: boolean;
+  /** In a WorkingDirectory, whose tasks are one piece of work. */
+  inPiece?: true;
 }
 
 type Yaml = Record<string, unknown>;
@@ -47,18 +49,24 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
 
   function task({ task: what, modifiers }: Shape, place: Place): { yaml: Yaml; names: string[] } {
     const own = name();
+    // Nothing forgives a runIf that can't be rendered; a WorkingDirectory reads its children's before it starts.
+    const sure = place.exposed || place.inPiece === true;
+    const runIf = sure && modifiers.runIf === 'broken' ? 'yes' : modifiers.runIf;
     if (what.kind === 'leaf') {
-      const fails = canFail(what.leaf, modifiers);
-      const guarded = { ...modifiers, allowFailure: modifiers.allowFailure || (place.exposed && fails) };
+      const fails = canFail(what.leaf);
+      const guarded = { ...modifiers, runIf, allowFailure: modifiers.allowFailure || (place.exposed && fails) };
       return { yaml: { id: own, ...leaf(what.leaf, place), ...said(guarded, place) }, names: [own] };
     }
-    const runIf = place.exposed && modifiers.runIf === 'broken' ? 'yes' : modifiers.runIf;
     // A Kestra never ends a flowable with a retry whose child has used it up.
     const kept = { ...modifiers, runIf, retry: undefined };
     const inside: Place = { ...place, exposed: place.exposed && !modifiers.allowFailure };
     const { yaml, ended } = branching(what.branching, inside);
     const settled = place.exposed || place.looping ? [] : ended;
-    const handlers = { ...inside, before: [...place.before, ...(isConcurrent(what.branching) ? [] : settled)] };
+    const handlers = {
+      ...inside,
+      late: true,
+      before: [...place.before, ...(isConcurrent(what.branching) ? [] : settled)],
+    };
     const errors = inOrder(what.errors, handlers);
     const final = inOrder(what.finally, handlers);
     return {
@@ -84,8 +92,8 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
         return { yaml: { type: core('flow.AllowFailure'), tasks }, ended };
       }
       case 'workingDirectory': {
-        const leaves = what.tasks.filter(({ task: inner }) => inner.kind === 'leaf');
-        const { tasks, ended } = inOrder(leaves.length > 0 ? leaves : [PLAIN], place);
+        const leaves = what.tasks.filter(({ task: inner }) => inner.kind === 'leaf' && !EXECUTOR.has(inner.leaf.kind));
+        const { tasks, ended } = inOrder(leaves.length > 0 ? leaves : [PLAIN], { ...place, inPiece: true });
         return { yaml: { type: core('flow.WorkingDirectory'), tasks }, ended };
       }
       case 'parallel': {
@@ -120,10 +128,7 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
       case 'switch': {
         const first = inOrder(enabledOnce(what.tasks), place);
         const second = inOrder(enabledOnce(what.second), place);
-        const others = inOrder(
-          enabledOnce(what.defaults.length > 0 || !place.exposed ? what.defaults : [PLAIN]),
-          place,
-        );
+        const others = inOrder(enabledOnce(what.defaults.length > 0 ? what.defaults : [PLAIN]), place);
         return {
           yaml: {
             type: core('flow.Switch'),
@@ -167,6 +172,9 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
   return stringify(flow, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
+/** What a Kestra's executor does itself can't stand in a WorkingDirectory. */
+const EXECUTOR: ReadonlySet<Leaf['kind']> = new Set(['setVariables', 'labels']);
+
 const PLAIN: Shape = {
   task: { kind: 'leaf', leaf: { kind: 'log', text: { kind: 'words' } } },
   modifiers: { disabled: false, allowFailure: false, allowWarning: false, runIf: undefined, retry: undefined },
@@ -184,8 +192,7 @@ const isConcurrent = (what: Branching): boolean =>
   what.kind === 'dag' ||
   (what.kind === 'forEach' && what.limit !== 1);
 
-function canFail(leaf: Leaf, { runIf }: Modifiers): boolean {
-  if (runIf === 'broken') return true;
+function canFail(leaf: Leaf): boolean {
   if (leaf.kind === 'fail') return true;
   return leaf.kind === 'assert' ? !leaf.holds : leaf.text.kind === 'broken';
 }
@@ -231,12 +238,13 @@ function leaf(what: Leaf, place: Place): Yaml {
       return { type: core('log.Log'), message: words(what.text, place) };
     case 'values':
       return { type: core('output.OutputValues'), values: { x: words(what.text, place), y: [1, '{{ flow.id }}'] } };
+    // A Kestra's executor writes over what waits for a retry when these run in `errors`: they stand in the main list only.
     case 'setVariables':
-      return place.exposed || place.looping
+      return place.exposed || place.looping || place.late
         ? { type: core('debug.Return'), format: words(what.text, place) }
         : { type: core('execution.SetVariables'), variables: { isi: words(what.text, place) } };
     case 'labels':
-      return place.exposed || place.looping
+      return place.exposed || place.looping || place.late
         ? { type: core('debug.Return'), format: words(what.text, place) }
         : { type: core('execution.Labels'), labels: { asal: `l${words(what.text, place)}` } };
     case 'fail':

@@ -4,7 +4,7 @@ import type { schema } from './Labels.ts';
 
 /** Fails for `system.*` and for empty keys or values, as a Kestra does. */
 export async function run({ labels }: z.output<typeof schema>, context: TaskContext): Promise<TaskResult> {
-  const rendered = await context.renderTyped(labels);
+  const rendered = await (typeof labels === 'string' ? context.renderTyped(labels) : context.renderEach(labels));
   const pairs = pairsOf(typeof rendered === 'string' ? parsed(rendered) : rendered);
   for (const [key, value] of pairs) {
     if (key.startsWith('system.')) {

@@ -1,0 +1,10 @@
+CREATED RUNNING SUCCESS
+t1: CREATED RUNNING SUCCESS
+t2: CREATED SUBMITTED RUNNING SUCCESS
+  INFO tiada
+t3: CREATED RUNNING SUCCESS
+t6: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"tanpa 0"}
+  DEBUG tanpa 0
+labels {"asal":"lkata acak-113"}
+variables {"daftar":[1,"dua"],"isi":"SUCCESS"}
