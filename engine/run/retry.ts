@@ -9,8 +9,10 @@ import type { RunState, TaskRunState } from './state.ts';
 /** Milliseconds; a pair is drawn from at random. */
 export type Delay = number | readonly [number, number];
 
-export function retryOf(state: RunState, taskRun: TaskRunState): Retry | undefined {
-  for (let at: TaskRunState | undefined = taskRun; at; at = at.parent) if (at.task.retry) return at.task.retry;
+/** What is allowed to fail is tried again only when it says so itself. */
+export function retryOf(state: RunState, { task, parent }: TaskRunState): Retry | undefined {
+  if (task.retry || task.allowFailure) return task.retry;
+  for (let at = parent; at; at = at.parent) if (at.task.retry) return at.task.retry;
   return state.flow.retry;
 }
 

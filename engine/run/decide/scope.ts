@@ -102,8 +102,10 @@ function endOfScope(taskRun: TaskRunState, { worst }: Scope): Decision[] {
 /** A flowable's end, as the worst of its children says. */
 export function ended(taskRun: TaskRunState, outputs: Record<string, unknown>): Decision {
   const { worst } = scopeOfRun(taskRun);
-  const forgiven = flowableOf(taskRun.task.type)?.forgives && worst === 'FAILED' ? 'WARNING' : worst;
-  return record({ type: 'ended', id: taskRun.id, state: allowed(taskRun, forgiven), outputs });
+  const forgiven = flowableOf(taskRun.task.type)?.forgives && worst === 'FAILED';
+  // What it forgives stays a warning, whatever `allowWarning` says.
+  const state = forgiven ? 'WARNING' : allowed(taskRun, worst);
+  return record({ type: 'ended', id: taskRun.id, state, outputs });
 }
 
 /** An execution whose `errors` ran and that another one replaces never shows FAILED (Kestra 1.1). */

@@ -53,7 +53,7 @@ export function endedTry(
   if (retry?.behavior === 'CREATE_NEW_EXECUTION') return replaced(state, taskRun, retry, event.at);
   const delay = retry && nextTry(retry, taskRun, event.at);
   if (delay === undefined) {
-    const warned = event.state === 'SUCCESS' && taskRun.attempts.length > 1 && retryOf(state, taskRun)?.warningOnRetry;
+    const warned = event.state === 'SUCCESS' && taskRun.attempts.length > 1 && taskRun.task.retry?.warningOnRetry;
     return [record({ type: 'ended', id, state: allowed(taskRun, warned ? 'WARNING' : event.state) })];
   }
   return [
@@ -92,7 +92,7 @@ export function dueTask(state: RunState, taskRun: TaskRunState, key: string): De
 /** The execution shows that a task waits to be tried again; one of its own, that it had failed, unless `finally` was to come. */
 function retrying({ histories, flow }: RunState, { parent, phase }: TaskRunState): Decision[] {
   if (currentState(histories) !== 'RUNNING') return [];
-  const more = phase === 'errors' && flow.finally.some(({ disabled }) => !disabled);
+  const more = phase !== 'finally' && flow.finally.some(({ disabled }) => !disabled);
   const failed = parent || more ? [] : [record({ type: 'execution', state: 'FAILED', passing: true })];
   return [...failed, record({ type: 'execution', state: 'RETRYING' })];
 }

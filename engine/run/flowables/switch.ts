@@ -7,7 +7,7 @@ export const switchCase: Flowable = {
   needs: (task) => [{ key: 'value', template: task.properties.value, as: 'text' }],
   plan: (task, { value }) => {
     const matching = task.branches[`cases.${value}`];
-    const outputs = { value, defaults: matching === undefined };
+    const outputs = { defaults: matching === undefined, value };
     const chosen = matching ?? task.branches.defaults;
     return chosen ? { plan: sequence(chosen), outputs } : { plan: NOTHING, outputs, nothing: 'No task found' };
   },
