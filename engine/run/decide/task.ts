@@ -27,11 +27,11 @@ export function start(taskRun: TaskRunState): Decision[] {
   return submit(taskRun);
 }
 
-/** What a Kestra's executor does itself never shows as SUBMITTED, nor what a WorkingDirectory does, which is one piece of work. */
-export function submit({ id, task, parent }: TaskRunState): Decision[] {
+/** What a Kestra's executor does itself never shows as SUBMITTED, nor what a WorkingDirectory does, which is one piece of work (a second try is not). */
+export function submit({ id, task, parent, attempts }: TaskRunState): Decision[] {
   const definition = findPlugin(task.type);
   const inExecutor = definition?.kind === 'runnable' && definition.inExecutor;
-  const inPiece = parent?.task.type === 'io.kestra.plugin.core.flow.WorkingDirectory';
+  const inPiece = parent?.task.type === 'io.kestra.plugin.core.flow.WorkingDirectory' && attempts.length === 0;
   return [...(inExecutor || inPiece ? [] : [record({ type: 'moved', id, state: 'SUBMITTED' })]), { do: 'work', id }];
 }
 

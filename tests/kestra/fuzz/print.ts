@@ -18,6 +18,8 @@ interface Place {
   /** Runs after the end, or because of a failure. */
   late: boolean;
   inLoop: boolean;
+  /** `errors` or `finally` stand around it: a Kestra may start these while a retry is still to come, and then loses it. */
+  handled: boolean;
   /** In a WorkingDirectory, whose tasks are one piece of work. */
   inPiece?: true;
 }
@@ -28,7 +30,8 @@ type Yaml = Record<string, unknown>;
 export function printFlow(shape: FlowShape, id: string, namespace: string): string {
   let count = 0;
   const name = (): string => `t${++count}`;
-  const top: Place = { before: [], exposed: false, looping: false, late: false, inLoop: false };
+  const handled = shape.errors.length > 0 || shape.finally.length > 0;
+  const top: Place = { before: [], exposed: false, looping: false, late: false, inLoop: false, handled };
 
   /** Tasks that run one after the other; gives them and the names that have ended after them. */
   function inOrder(shapes: readonly Shape[], place: Place): { tasks: Yaml[]; ended: string[] } {
@@ -54,12 +57,17 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
     const runIf = sure && modifiers.runIf === 'broken' ? 'yes' : modifiers.runIf;
     if (what.kind === 'leaf') {
       const fails = canFail(what.leaf);
-      const guarded = { ...modifiers, runIf, allowFailure: modifiers.allowFailure || (place.exposed && fails) };
+      const retry = place.handled || place.late ? undefined : modifiers.retry;
+      const guarded = { ...modifiers, runIf, retry, allowFailure: modifiers.allowFailure || (place.exposed && fails) };
       return { yaml: { id: own, ...leaf(what.leaf, place), ...said(guarded, place) }, names: [own] };
     }
     // A Kestra never ends a flowable with a retry whose child has used it up.
-    const kept = { ...modifiers, runIf, retry: undefined };
-    const inside: Place = { ...place, exposed: place.exposed && !modifiers.allowFailure };
+    // One that is skipped shows its outputs there, and not here: `known.ts` says so.
+    const answering = what.branching.kind === 'if' || what.branching.kind === 'switch';
+    const kept = { ...modifiers, runIf: answering && runIf !== 'broken' ? undefined : runIf, retry: undefined };
+    const around = what.errors.length > 0 || what.finally.length > 0;
+    const exposed = place.exposed && !modifiers.allowFailure;
+    const inside: Place = { ...place, exposed, handled: place.handled || around };
     const { yaml, ended } = branching(what.branching, inside);
     const settled = place.exposed || place.looping ? [] : ended;
     const handlers = {
@@ -162,7 +170,7 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
     namespace,
     labels: { asal: 'acak' },
     variables: { isi: 'v', daftar: [1, 'dua'] },
-    ...(shape.retry && { retry: retryOf(shape.retry) }),
+    ...(shape.retry && !anyHandled(shape) && { retry: retryOf(shape.retry) }),
     tasks: main.tasks,
     ...(errors.tasks.length > 0 && { errors: errors.tasks }),
     ...(final.tasks.length > 0 && { finally: final.tasks }),
@@ -179,6 +187,20 @@ const PLAIN: Shape = {
   task: { kind: 'leaf', leaf: { kind: 'log', text: { kind: 'words' } } },
   modifiers: { disabled: false, allowFailure: false, allowWarning: false, runIf: undefined, retry: undefined },
 };
+
+/** Whether `errors`, `finally` or `afterExecution` stand anywhere: the flow's own retry would reach into them. */
+function anyHandled(shape: FlowShape): boolean {
+  const inside = (shapes: readonly Shape[]): boolean =>
+    shapes.some(({ task }) => {
+      if (task.kind === 'leaf') return false;
+      const { branching, errors } = task;
+      if (errors.length > 0 || task.finally.length > 0 || inside(branching.tasks)) return true;
+      if (branching.kind === 'if') return inside(branching.otherwise);
+      return branching.kind === 'switch' && (inside(branching.second) || inside(branching.defaults));
+    });
+  const lists = [shape.errors, shape.finally, shape.afterExecution];
+  return lists.some((list) => list.length > 0) || inside(shape.tasks);
+}
 
 /** A Kestra never ends a branch whose tasks are all disabled. */
 function enabledOnce(shapes: readonly Shape[]): Shape[] {
