@@ -357,14 +357,61 @@ export interface KvStore {
   list(): Promise<{ key: string }[]>;
 }
 
+/** ISO-8601 instants; both ends count. */
+export interface BackfillRange {
+  start: string;
+  /** Now unless said otherwise. */
+  end?: string;
+  /** Over those of the trigger. */
+  inputs?: Record<string, unknown>;
+  labels?: Label[];
+}
+
 export interface TriggerState {
   namespace: string;
   flowId: string;
   triggerId: string;
   type: string;
+  /** By the flow's text, by a person, or by `stopAfter`. */
   disabled: boolean;
+  /** The last tick that was dealt with; ISO with the offset of the trigger's zone. */
+  date?: string;
   /** ISO with the offset of the trigger's zone. */
   nextExecutionDate?: string;
+  /** The backfill under way. */
+  backfill?: BackfillRange;
+}
+
+/** One firing of a trigger. */
+export interface Tick {
+  namespace: string;
+  flowId: string;
+  triggerId: string;
+  /** ISO with the offset of the trigger's zone. */
+  date: string;
+  executionId?: string;
+  /** Of the execution, at its end. */
+  state?: State;
+  /** Why there is no execution, or why it failed at once; Indonesian. */
+  problem?: string;
+}
+
+export interface WebhookCall {
+  namespace: string;
+  flowId: string;
+  key: string;
+  /** As it came; JSON is read. */
+  body?: string;
+  headers?: Record<string, string[]>;
+  parameters?: Record<string, string[]>;
+}
+
+export interface WebhookAnswer {
+  /** Absent where the trigger's conditions did not hold. */
+  executionId?: string;
+  /** The caller wants to wait for its end. */
+  wait?: boolean;
+  returnOutputs?: boolean;
 }
 
 export interface Engine {
@@ -396,9 +443,24 @@ export interface Engine {
   /** Forgets executions that have ended, with their logs and files; says how many. */
   purge(ids: readonly string[]): Promise<number>;
   triggers(): Promise<TriggerState[]>;
+  /** Switches a trigger off or on again, whatever its flow says. */
+  toggleTrigger(trigger: { namespace: string; flowId: string; triggerId: string }, disabled: boolean): Promise<void>;
+  /**
+   * Runs the ticks of a schedule one by one. One that an earlier process left unfinished goes on where it stood when it is asked for
+   * again. Throws `RefusedError` where it would run nothing.
+   */
   backfill(
     trigger: { namespace: string; flowId: string; triggerId: string },
-    range: { start: string; end?: string; inputs?: Record<string, unknown>; labels?: Label[] },
-  ): Promise<{ ticks: { date: string; executionId: string; state: State }[] }>;
+    range: BackfillRange,
+    /** Told of each tick at its end. */
+    told?: (tick: Tick) => void,
+  ): Promise<{ ticks: Tick[] }>;
+  /**
+   * The scheduler: plays all triggers from now on, tick by tick, until the instant (ISO) and the end of what began before it; without
+   * one until the engine closes. On a virtual clock a year takes a moment.
+   */
+  play(until?: string): AsyncIterable<Tick>;
+  /** Throws `NotFoundError` where no webhook of the flow has the key. */
+  webhook(call: WebhookCall): Promise<WebhookAnswer>;
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ const SAID: readonly [RegExp, string][] = [
   [/^error: unknown option '(.+?)'/, "Pilihan '$1' tidak dikenal"],
   [/^error: unknown command '(.+?)'/, "Perintah '$1' tidak dikenal"],
   [/^error: missing required argument '(.+?)'/, "Argumen '$1' belum ditulis"],
+  [/^error: required option '(.+?)' not specified/, "Pilihan '$1' harus ditulis"],
   [/^error: option '(.+?)' argument missing/, "Pilihan '$1' memerlukan nilai"],
   [/^error: too many arguments.*/, 'Terlalu banyak argumen'],
   [/\(Did you mean (.+?)\?\)/, '(Maksudmu $1?)'],

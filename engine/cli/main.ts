@@ -3,8 +3,10 @@ import { Command, CommanderError, Option } from 'commander';
 import { cliMessages as say } from '../messages/cli.ts';
 import { EXIT, StoppedError, UnavailableError, UsageError } from './exit.ts';
 import { inIndonesian } from './indonesian.ts';
+import type { BackfillOptions } from './verbs/backfill.ts';
 import type { ExecutionOptions, ListOptions, LogOptions } from './verbs/executions.ts';
 import type { RunOptions } from './verbs/run.ts';
+import type { SimulateOptions } from './verbs/simulate.ts';
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
@@ -110,6 +112,24 @@ function program(done: (code: number) => void): Command {
     .option('--json', say.json)
     .action(async (template: string, options: { context?: string; json?: true }) =>
       done(await (await import('./verbs/render.ts')).renderTemplate(template, options)),
+    );
+
+  withHost(verb('simulate <berkas>', say.simulate))
+    .requiredOption('--until <waktu>', say.until)
+    .option('--from <waktu>', say.from)
+    .option('--flows <folder>', say.flows)
+    .action(async (file: string, options: SimulateOptions) =>
+      done(await (await import('./verbs/simulate.ts')).simulate(file, options)),
+    );
+
+  withHost(verb('backfill <berkas> <trigger>', say.backfill))
+    .requiredOption('--start <waktu>', say.start)
+    .option('--end <waktu>', say.end)
+    .option('-i, --input <k=v>', say.input, collect, [])
+    .option('--label <k=v>', say.label, collect, [])
+    .option('--flows <folder>', say.flows)
+    .action(async (file: string, trigger: string, options: BackfillOptions) =>
+      done(await (await import('./verbs/backfill.ts')).backfill(file, trigger, options)),
     );
 
   withHost(verb('check <lab> [berkas]', say.check))

@@ -47,6 +47,23 @@ export const cliMessages = {
   labsList: 'Daftar semua lab.',
   labsShow: 'Isi sebuah lab.',
   labsTest: 'Membuktikan penilaian sebuah lab: starter gagal, solusi lulus, setiap mutan ketahuan.',
+  simulate:
+    'Memainkan semua trigger sebuah flow pada jam tiruan: setahun jadwal dalam sekejap. Tidak ada yang tertinggal.',
+  backfill: 'Menjalankan jadwal yang sudah lewat, satu per satu. Yang terputus dilanjutkan dengan perintah yang sama.',
+  until: 'sampai kapan: 2024-12-31, atau waktu dengan zona 2024-12-31T09:00:00+07:00; ikut dihitung',
+  from: 'mulai kapan, bentuknya sama; bawaannya sekarang',
+  start: 'awal rentang, ikut dihitung; bentuknya seperti --end',
+  end: 'akhir rentang, ikut dihitung; bawaannya sekarang',
+  badTime: (option: string, text: string) =>
+    `--${option} ${text} bukan waktu. Tulis tanggal (2024-12-31) atau waktu dengan zona (2024-12-31T09:00:00+07:00).`,
+  endBeforeStart: (from: string, until: string) => `Akhirnya (${until}) sebelum awalnya (${from}). Tukar keduanya.`,
+  noTriggers: (id: string) => `Flow ${id} tidak punya trigger, jadi tidak pernah berjalan sendiri.`,
+  triggerOff: (id: string) => `Trigger \`${id}\` nonaktif (\`disabled: true\`), jadi tidak dimainkan.`,
+  noTicks: (next: string | undefined) =>
+    next === undefined
+      ? 'Tidak ada jadwal di rentang ini.'
+      : `Tidak ada jadwal di rentang ini. Yang berikutnya: ${next}.`,
+  playedTicks: (count: number, good: number) => `${count} jadwal, ${good} berhasil.`,
   input: 'nilai input, k=v; k=@berkas membaca isinya dari berkas',
   label: 'label eksekusi, k=v',
   runner: 'tempat script berjalan: sandbox, process, atau docker',

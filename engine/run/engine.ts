@@ -2,7 +2,8 @@
 import type { Diagnostic, Engine, EngineEvent, Execution } from '../door.ts';
 import { parseFlow } from '../flow/index.ts';
 import type { Host } from '../ports/Host.ts';
-import { NotFoundError, RefusedError } from './errors.ts';
+import { playing } from '../schedule/index.ts';
+import { NotFoundError } from './errors.ts';
 import { kvStoreOf } from './kvStore.ts';
 import { openHouse, wakeUp } from './openHouse.ts';
 import { type Run, stateOf } from './runner.ts';
@@ -18,7 +19,9 @@ export interface EngineOptions {
 
 export function createEngine(host: Host, options: EngineOptions = {}): Engine {
   const house = openHouse(host);
-  const { flows, runs, world, operations } = house;
+  const { flows, runs, world, operations, triggers } = house;
+  const { schedules } = triggers;
+  const closing = new AbortController();
   const ready = wakeUp(house, options.recover ?? true);
   ready.catch(() => undefined);
 
@@ -40,6 +43,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         await world.journal.write([
           { stream: `flow:${deployed.namespace}/${deployed.id}`, data: { type: 'flow', source } },
         ]);
+        schedules.saved(deployed.namespace, deployed.id);
       }
       return deployed;
     },
@@ -109,30 +113,27 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
     restart: async (id) => ready.then(() => operations.restart(id)),
     replay: async (id, taskRunId) => ready.then(() => operations.replay(id, taskRunId)),
     purge: async (ids) => ready.then(() => operations.purge(ids)),
-    backfill: ({ triggerId }) => notHere('backfill', triggerId),
-
-    async triggers() {
+    toggleTrigger: async (key, disabled) => ready.then(() => schedules.toggle(key, disabled)),
+    triggers: async () => ready.then(() => schedules.triggers()),
+    backfill: async (key, range, told) =>
+      ready.then(async () => ({ ticks: await schedules.backfill(key, range, told) })),
+    async *play(end) {
       await ready;
-      return flows.all().flatMap((flow) =>
-        flow.triggers.map((trigger) => ({
-          namespace: flow.namespace,
-          flowId: flow.id,
-          triggerId: trigger.id,
-          type: trigger.type,
-          disabled: trigger.disabled,
-        })),
-      );
+      yield* playing(schedules, end, closing.signal);
+    },
+    async webhook(call) {
+      await ready;
+      const answer = await schedules.call(call);
+      if (!answer) throw new NotFoundError('Webhook not found');
+      return answer;
     },
 
     async close() {
       await ready.catch(() => undefined);
+      closing.abort(new Error('closed'));
       world.aborts.abortAll(new StoppedError('closed'));
       await world.journal.flush().catch(() => undefined);
       await host.close();
     },
   };
-}
-
-async function notHere(what: string, id: string): Promise<never> {
-  throw new RefusedError(`Mesin ini belum bisa melakukan ${what} (${id}).`);
 }

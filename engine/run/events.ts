@@ -3,6 +3,7 @@
  * Plain JSON, small; `at` is epoch milliseconds. `scope` is the id of the task run whose children are meant, '' for the flow itself.
  */
 import type { Label, Metric, State } from '../door.ts';
+import type { Cause } from '../schedule/index.ts';
 
 /** The lists of tasks a scope can have, in the order they run; `pause` is a Pause's `onPause`. */
 export type Phase = 'pause' | 'main' | 'errors' | 'finally' | 'after';
@@ -21,6 +22,8 @@ export interface Header {
   originalId: string;
   parentId?: string;
   attemptNumber: number;
+  /** Which tick of a schedule it is for, so that after a crash it is known how far the schedule had come. */
+  cause?: Cause;
   /** When the first of a row of executions was created (epoch milliseconds); absent in the first. */
   firstCreatedAt?: number;
   /** It goes on from where another one stood: `copied` follows. */

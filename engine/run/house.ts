@@ -6,6 +6,7 @@ import type { Flows } from './flows.ts';
 import type { Operations } from './operations.ts';
 import type { Run } from './runner.ts';
 import type { Slots } from './slots.ts';
+import type { Triggers } from './triggers.ts';
 import type { World } from './world.ts';
 
 export interface House {
@@ -14,6 +15,7 @@ export interface House {
   world: World;
   slots: Slots;
   operations: Operations;
+  triggers: Triggers;
   runs: Map<string, Run>;
   /** By the task run that started them. */
   children: Map<string, Run[]>;

@@ -11,6 +11,7 @@ export async function newRun(house: House, flow: Flow, header: Header, more: rea
   const created: Extract<RunEvent, { type: 'created' }> = { type: 'created', header, at: house.host.clock.now() };
   const run = createRun(begin(flow, created), createLog(), house.world);
   enlist(house, run);
+  house.triggers.watch(run);
   await run.feed(created, ...more);
   return run;
 }

@@ -19,6 +19,7 @@ import { headerFor } from './start.ts';
 import { isTerminal } from './states.ts';
 import { StoppedError } from './stopped.ts';
 import { engineCalls } from './subflows.ts';
+import { createTriggers } from './triggers.ts';
 import type { World } from './world.ts';
 
 export function openHouse(host: Host): House {
@@ -55,6 +56,9 @@ export function openHouse(host: Host): House {
     get operations() {
       return operations;
     },
+    get triggers() {
+      return triggers;
+    },
     runs: new Map(),
     children: new Map(),
     recovered: new WeakSet(),
@@ -70,6 +74,7 @@ export function openHouse(host: Host): House {
     },
   };
   const operations = createOperations(house);
+  const triggers = createTriggers(house);
   return house;
 }
 
@@ -88,7 +93,8 @@ async function replace(house: House, { state }: Run): Promise<void> {
 export async function wakeUp(house: House, goOn: boolean): Promise<void> {
   const { host, flows, world } = house;
   const found: Run[] = [];
-  for (const { state, log, events } of (await recover(host.journal, flows)).values()) {
+  const { schedules, watch } = house.triggers;
+  for (const { state, log, events } of (await recover(host.journal, flows, schedules.read)).values()) {
     const run = createRun(state, log, world, events);
     enlist(house, run);
     house.recovered.add(run);
@@ -101,8 +107,10 @@ export async function wakeUp(house: House, goOn: boolean): Promise<void> {
     else if (!isTerminal(at) && at !== 'CREATED') house.slots.enter(run);
     const missing = at === 'RETRIED' && !replaced.has(run.state.header.id);
     if (run.over && !missing) continue;
+    watch(run);
     if (!goOn) house.asleep.add(run);
     else if (missing) await replace(house, run);
     else for (const effect of outstanding(run.state, host.clock.now())) carryOut(effect, run, world);
   }
+  if (goOn) schedules.resume();
 }

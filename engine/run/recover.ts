@@ -4,6 +4,7 @@
  */
 import type { EngineEvent, LogEntry } from '../door.ts';
 import type { Journal } from '../ports/Journal.ts';
+import type { TriggerRecord } from '../schedule/index.ts';
 import { isoInstant } from '../time/instant.ts';
 import { apply, begin } from './apply.ts';
 import type { RunEvent } from './events.ts';
@@ -18,13 +19,24 @@ export interface Recovered {
   events: EngineEvent[];
 }
 
-export type Kept = RunEvent | { type: 'log'; entry: LogEntry } | { type: 'flow'; source: string } | { type: 'purged' };
+export type Kept =
+  | RunEvent
+  | { type: 'log'; entry: LogEntry }
+  | { type: 'flow'; source: string }
+  | { type: 'purged' }
+  | TriggerRecord;
 
-export async function recover(journal: Journal, flows: Flows): Promise<Map<string, Recovered>> {
+/** `triggers` is told what is known of each trigger. */
+export async function recover(
+  journal: Journal,
+  flows: Flows,
+  triggers: (record: TriggerRecord) => void,
+): Promise<Map<string, Recovered>> {
   const found = new Map<string, Recovered>();
   for await (const { stream, data } of journal.read()) {
     const kept = data as Kept;
     if (kept.type === 'flow') flows.deploy(kept.source);
+    else if (kept.type === 'trigger') triggers(kept);
     else if (kept.type === 'purged') found.delete(stream);
     else if (kept.type === 'log') found.get(stream)?.log.add(kept.entry);
     else if (kept.type === 'created') {

@@ -30,7 +30,9 @@ export async function headerFor(
     render: (template, variables) => render(template, { ...around, ...variables }, options),
     renderTyped: (template, variables) => renderTyped(template, { ...around, ...variables }, options),
   });
-  if (problems.length > 0) throw new InputError(problems);
+  // A trigger that names no inputs starts the flow all the same: what is missing is missing when it is read.
+  const isUnasked = given.trigger !== undefined && given.inputs === undefined;
+  if (problems.length > 0 && !isUnasked) throw new InputError(problems);
   const own = Object.fromEntries((given.labels ?? []).map(({ key, value }) => [key, value]));
   const header: Header = {
     id,

@@ -18,6 +18,8 @@ import { type SampleOptions, withSamples } from '../samples/index.ts';
 import { createTableHttp, type TableAnswer } from './tableHttp.ts';
 import { createVirtualClock } from './virtualClock.ts';
 
+export { simulated } from './simulated.ts';
+
 export { createVirtualClock, type VirtualClock, type VirtualClockOptions } from './virtualClock.ts';
 export type { TableAnswer };
 

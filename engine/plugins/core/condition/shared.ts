@@ -17,7 +17,15 @@ export const dateHelp = 'Tanggal yang diperiksa; bawaannya `{{ trigger.date }}`,
 /** The instant, in milliseconds. */
 export async function instantOf(template: string, at: Situation): Promise<number> {
   if (template === DATE && at.tick !== undefined) return at.tick;
-  return zonedOf(await at.render(template), at.zone.id).epochMilliseconds;
+  const text = await at.render(template);
+  try {
+    return zonedOf(text, at.zone.id).epochMilliseconds;
+  } catch {
+    return refuse(
+      `Text '${text}' could not be parsed`,
+      `\`date\` harus berupa tanggal, misalnya 2024-01-31T09:00:00Z. Yang tertulis: ${text}.`,
+    );
+  }
 }
 
 /** The local date and time in the server's zone, to be read with the UTC getters. */

@@ -1,0 +1,25 @@
+/** Firings of triggers on the terminal, and moments as a person writes them. */
+import type { Tick } from '../door.ts';
+import { cliMessages as say } from '../messages/cli.ts';
+import { EXIT, UsageError } from './exit.ts';
+
+const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** Epoch milliseconds; a date alone is its midnight in UTC. */
+export function readMoment(option: string, text: string): number {
+  const moment = MOMENT.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(moment)) throw new UsageError(say.badTime(option, text));
+  return moment;
+}
+
+export function printTick({ triggerId, date, executionId, state, problem }: Tick): void {
+  const what = state === undefined ? 'Dilewati' : (say.states[state] ?? state);
+  console.error(`  ${date}  ${what.padEnd(10)} ${triggerId}${executionId === undefined ? '' : `  ${executionId}`}`);
+  if (problem !== undefined) console.error(`    → ${problem}`);
+}
+
+const isGood = ({ state }: Tick): boolean => state === 'SUCCESS' || state === 'WARNING';
+
+export const countOf = (ticks: readonly Tick[]): string => say.playedTicks(ticks.length, ticks.filter(isGood).length);
+
+export const exitOfTicks = (ticks: readonly Tick[]): number => (ticks.every(isGood) ? EXIT.ok : EXIT.failed);

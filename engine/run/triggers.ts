@@ -1,0 +1,104 @@
+/** What the scheduler asks of the engine, and what the engine tells it: the tie between `run/` and `schedule/`. */
+import type { Flow, StartOptions, State } from '../door.ts';
+import type { Upstream } from '../plugins/definition.ts';
+import { createSchedules, type Launcher, type Schedules, type StartRequest } from '../schedule/index.ts';
+import { RefusedError } from './errors.ts';
+import type { Header } from './events.ts';
+import type { House } from './house.ts';
+import { newRun } from './newRun.ts';
+import { renderDeep, renderProperties } from './properties.ts';
+import { type Run, stateOf } from './runner.ts';
+import { say } from './say.ts';
+import { headerFor } from './start.ts';
+import { until } from './watch.ts';
+
+export interface Triggers {
+  schedules: Schedules;
+  /** Flow triggers hear of this execution's states from now on. */
+  watch(run: Run): void;
+}
+
+export function createTriggers(house: House): Triggers {
+  const schedules = createSchedules(launcherFor(house));
+  return {
+    schedules,
+    watch(run) {
+      if (!schedules.hasListeners()) return;
+      let heard: State | undefined;
+      const stop = run.listen(() => {
+        const state = stateOf(run);
+        if (state === heard) return;
+        heard = state;
+        if (run.over) stop();
+        void schedules.came(upstreamOf(run));
+      });
+    },
+  };
+}
+
+function launcherFor(house: House): Launcher {
+  const { host, flows, world, runs } = house;
+  const runOf = (id: string): Run => {
+    const run = runs.get(id);
+    if (!run) throw new Error(`no execution ${id}`);
+    return run;
+  };
+  return {
+    host,
+    flows: () => flows.all(),
+    flow: (namespace, id) => flows.get(namespace, id),
+    async start(flow, { inputs, labels, trigger, cause, failed }) {
+      const given = { ...(inputs && { inputs }), labels: [...labels], trigger };
+      const from = { ...(cause && { cause }) };
+      if (failed) return born(house, flow, given, from, failed);
+      const run = await house.start({ namespace: flow.namespace, id: flow.id }, given, from);
+      return { id: run.state.header.id };
+    },
+    async ended(id) {
+      const run = runOf(id);
+      await house.operations.goOn(run);
+      await until(run, () => run.over);
+      return stateOf(run);
+    },
+    startedBy: (flow, triggerId) =>
+      [...runs.values()].flatMap((run) => {
+        const { id, namespace, flowId, trigger, cause } = run.state.header;
+        const isIts = trigger?.id === triggerId && flowId === flow.id && namespace === flow.namespace;
+        return isIts && cause ? [{ id, cause, isOver: run.over }] : [];
+      }),
+    say: (id, level, message, explanation) => say(runOf(id), world, level, message, undefined, explanation),
+    write: (stream, data) => world.journal.write([{ stream, data }]),
+    renderEach: renderDeep,
+    properties: renderProperties,
+    refuse: (message) => new RefusedError(message),
+  };
+}
+
+/** An execution that is FAILED from the start: it has no task runs, only a word in its log. */
+async function born(
+  house: House,
+  flow: Flow,
+  given: StartOptions,
+  from: Partial<Header>,
+  { message, explanation }: NonNullable<StartRequest['failed']>,
+): Promise<{ id: string }> {
+  const { header } = await headerFor(flow, given, house.host, { ...from, copy: true });
+  const run = await newRun(house, flow, header, [{ type: 'execution', state: 'FAILED' }]);
+  say(run, house.world, 'ERROR', message, undefined, explanation);
+  return { id: header.id };
+}
+
+function upstreamOf(run: Run): Upstream {
+  const { header, labels, flowOutputs, taskRuns } = run.state;
+  return {
+    id: header.id,
+    namespace: header.namespace,
+    flowId: header.flowId,
+    flowRevision: header.revision,
+    state: stateOf(run),
+    labels,
+    inputs: header.inputs,
+    ...(flowOutputs && Object.keys(flowOutputs).length > 0 && { outputs: flowOutputs }),
+    retried: [...taskRuns.values()].some(({ attempts }) => attempts.length > 1),
+  };
+}
