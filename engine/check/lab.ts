@@ -14,9 +14,17 @@ const labFile = z.strictObject({
   inputs: inputs.default({}),
 });
 
+const backfill = z.strictObject({
+  start: z.string(),
+  end: z.string(),
+  /** Which schedule, where a flow has several: by its id, or by inputs that it gives. The first one otherwise. */
+  trigger: z.string().optional(),
+  where: inputs.optional(),
+});
+
 const checksFile = z.strictObject({
-  /** In this order, on an empty database. */
-  runs: z.array(z.strictObject({ id: z.string(), inputs: inputs.default({}) })).min(1),
+  /** In this order, on an empty database: the flow once, or the ticks of one of its schedules. */
+  runs: z.array(z.strictObject({ id: z.string(), inputs: inputs.default({}), backfill: backfill.optional() })).min(1),
   checks: z
     .array(
       z.strictObject({
@@ -39,6 +47,7 @@ const mutantFile = z.strictObject({
 });
 
 export type Check = z.output<typeof checksFile>['checks'][number];
+export type LabBackfill = z.output<typeof backfill>;
 export type LabRun = z.output<typeof checksFile>['runs'][number];
 
 export interface Mutant {

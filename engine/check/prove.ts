@@ -1,5 +1,6 @@
 /** Grades the grader: the starter must FAIL, the solution and its alternatives PASS, every mutant FAIL at the checks it names. */
-import { type Drivers, grade } from './drive/drive.ts';
+import { grade } from './drive/drive.ts';
+import type { Drivers } from './drive/drivers.ts';
 import type { Verdict } from './judge/judge.ts';
 import type { Lab } from './lab.ts';
 

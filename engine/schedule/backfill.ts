@@ -75,7 +75,7 @@ export async function runBackfill(
 
   const done: Tick[] = [];
   let tick = await ticks.next(backfill.start - 1);
-  while (tick !== undefined && tick <= backfill.end) {
+  while (tick !== undefined && tick <= backfill.end && !book.page(key).disabled) {
     const earlier = before.get(tick);
     const one = earlier
       ? { ...key, date: isoIn(ticks.zone, tick), executionId: earlier.id, state: await launcher.ended(earlier.id) }

@@ -1,8 +1,11 @@
 /** What came of the runs that a lab's checks ask for: finished results only. */
-import type { Execution, LogEntry } from '../../door.ts';
+import type { Execution, LogEntry, Tick } from '../../door.ts';
 
 export interface RunEvidence {
+  /** Of a backfill: the first one that went wrong, else the last. */
   execution: Execution;
+  /** Of a backfill: each tick, in order. */
+  ticks?: Tick[];
   logs: LogEntry[];
   /** The type of each task, by its id. */
   types: Record<string, string>;

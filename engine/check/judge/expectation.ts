@@ -24,6 +24,13 @@ const log = z.strictObject({ ...run, log: assertion });
 /** A flow's output. */
 const output = z.strictObject({ ...run, output: z.string(), value: assertion });
 
-export const expectation = z.union([state, taskRuns, sql, file, filesLeft, label, log, output]);
+/** How many ticks of a backfill ran; those in a state, those whose date starts so (`2021-01`). */
+const ticks = z.strictObject({
+  ...run,
+  ticks: z.strictObject({ state: z.string().optional(), on: z.string().optional() }),
+  count: assertion,
+});
+
+export const expectation = z.union([state, ticks, taskRuns, sql, file, filesLeft, label, log, output]);
 
 export type Expectation = z.output<typeof expectation>;

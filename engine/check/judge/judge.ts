@@ -54,6 +54,7 @@ interface Measured {
 function measured(expectation: Expectation, run: RunEvidence): Measured {
   if ('sql' in expectation) return asked(expectation.sql, expectation.value, run);
   if ('state' in expectation) return one(expectation.state, run.execution.state.current, firstError(run));
+  if ('ticks' in expectation) return one(expectation.count, ticked(expectation.ticks, run), firstProblem(run));
   if ('taskRuns' in expectation) return one(expectation.count, counted(expectation.taskRuns, run));
   if ('file' in expectation) return some(expectation.file, filesOf(run));
   if ('filesLeft' in expectation) return one(expectation.filesLeft, run.filesLeft);
@@ -91,6 +92,18 @@ function counted({ type, state }: { type?: string | undefined; state?: string | 
       (type === undefined || run.types[taskRun.taskId] === type) &&
       (state === undefined || taskRun.state.current === state),
   ).length;
+}
+
+function ticked({ state, on }: { state?: string | undefined; on?: string | undefined }, { ticks = [] }: RunEvidence) {
+  return ticks.filter(
+    (tick) => (state === undefined || tick.state === state) && (on === undefined || tick.date.startsWith(on)),
+  ).length;
+}
+
+/** Why a tick of a backfill started nothing, or how its execution failed. */
+function firstProblem(run: RunEvidence): string | undefined {
+  const stuck = run.ticks?.find(({ problem }) => problem !== undefined);
+  return stuck?.problem === undefined ? firstError(run) : `Jadwal ${stuck.date}: ${stuck.problem}`;
 }
 
 /** The names of all files that tasks handed on, by the key or the address they were handed on under. */
