@@ -7,7 +7,7 @@ export default {
     forbid(
       'pure-rooms',
       { path: '^engine/(flow|expression|time|messages|ports)/' },
-      { path: '^engine/(run|hosts|check|cli|server|remote)/' },
+      { path: '^engine/(run|schedule|hosts|check|cli|server|remote)/' },
       'Flow, expression and time know nothing of running.',
     ),
     forbid(
@@ -19,7 +19,7 @@ export default {
     forbid(
       'plugins-no-host',
       { path: room('plugins') },
-      { path: '^engine/(hosts|run|check|cli|server)/' },
+      { path: '^engine/(hosts|run|schedule|check|cli|server)/' },
       'Plugins know ports, never a host.',
     ),
     forbid(
@@ -27,6 +27,12 @@ export default {
       { path: room('run') },
       { path: '^engine/plugins/(?!registry|definition|property|coerce)' },
       'Run reaches plugins through the registry only.',
+    ),
+    forbid(
+      'schedule-asks-by-launcher',
+      { path: room('schedule'), pathNot: '(\\.test|/testing)\\.ts$' },
+      { path: '^engine/(run|hosts|check|cli|server)/' },
+      'Schedule asks the engine by its launcher.',
     ),
     forbid(
       'run-no-host',

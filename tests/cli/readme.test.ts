@@ -39,7 +39,7 @@ describe('in the terminal, as written', () => {
   test.each(terminal)(
     '%s',
     (command) => {
-      const apart = /^\.\/alur (run|check)\b/.test(command) ? ` --home ${home}` : '';
+      const apart = /^\.\/alur (run|check|backfill)\b/.test(command) ? ` --home ${home}` : '';
       const { status, stdout, stderr } = spawnSync('sh', ['-c', command + apart], { encoding: 'utf8' });
       // A starter may have hints for the learner; a command of the README is never wrongly used.
       expect({ status, said: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, said: '' });
