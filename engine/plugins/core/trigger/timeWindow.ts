@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { duration } from '../../property.ts';
 
-const time = () => z.string().regex(/^\d\d:\d\d(:\d\d(\.\d+)?)?$/);
+const time = () => z.iso.time();
 
 export const timeWindow = z.strictObject({
   type: z
