@@ -60,7 +60,11 @@ async function benchYear(): Promise<Figure[]> {
     await engine.close();
     return took;
   };
-  const [year, bare] = [await played(returns(3) + trigger('0 * * * *')), await direct(returns(3))];
+  const turns: [number, number][] = [];
+  for (let turn = 0; turn < 3; turn++)
+    turns.push([await played(returns(3) + trigger('0 * * * *')), await direct(returns(3))]);
+  const median = (of: 0 | 1): number => turns.map((turn) => turn[of]).sort((a, b) => a - b)[1] ?? Number.NaN;
+  const [year, bare] = [median(0), median(1)];
   return [
     { name: 'setahun jadwal tiap jam (8.760 eksekusi berisi tiga Return) pada jam tiruan', value: year, unit: 'md' },
     {
