@@ -116,7 +116,7 @@ function program(done: (code: number) => void): Command {
 
   withHost(verb('simulate <berkas>', say.simulate))
     .requiredOption('--until <waktu>', say.until)
-    .option('--from <waktu>', say.from)
+    .option('--from <waktu>', say.fromTime)
     .option('--flows <folder>', say.flows)
     .action(async (file: string, options: SimulateOptions) =>
       done(await (await import('./verbs/simulate.ts')).simulate(file, options)),

@@ -51,7 +51,7 @@ export const cliMessages = {
     'Memainkan semua trigger sebuah flow pada jam tiruan: setahun jadwal dalam sekejap. Tidak ada yang tertinggal.',
   backfill: 'Menjalankan jadwal yang sudah lewat, satu per satu. Yang terputus dilanjutkan dengan perintah yang sama.',
   until: 'sampai kapan: 2024-12-31, atau waktu dengan zona 2024-12-31T09:00:00+07:00; ikut dihitung',
-  from: 'mulai kapan, bentuknya sama; bawaannya sekarang',
+  fromTime: 'mulai kapan, bentuknya sama; bawaannya sekarang',
   start: 'awal rentang, ikut dihitung; bentuknya seperti --end',
   end: 'akhir rentang, ikut dihitung; bawaannya sekarang',
   badTime: (option: string, text: string) =>
