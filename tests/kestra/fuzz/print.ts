@@ -45,7 +45,8 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
   }
 
   function sideBySide(shapes: readonly Shape[], place: Place, alone: boolean): { tasks: Yaml[]; ended: string[] } {
-    if (alone) return inOrder(shapes, place);
+    // Even one at a time the next may have started before a failure is heard of.
+    if (alone) return inOrder(shapes, { ...place, exposed: true });
     const printed = shapes.map((one) => task(one, { ...place, exposed: true }));
     return { tasks: printed.map(({ yaml }) => yaml), ended: printed.flatMap(({ names }) => names) };
   }
@@ -153,7 +154,8 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
         const { tasks, ended } = inOrder(what.tasks, inside);
         return {
           yaml: { type: core('flow.ForEach'), values: what.values, concurrencyLimit: what.limit, tasks },
-          ended,
+          // In which order its values stand in `outputs` is a matter of chance.
+          ended: several ? [] : ended,
         };
       }
     }
