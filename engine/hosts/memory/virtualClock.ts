@@ -46,14 +46,12 @@ export function createVirtualClock({
   async function watch(): Promise<void> {
     if (watching) return;
     watching = true;
-    const loop = turnsOfLoop();
     while (sleepers.length > 0) {
       const seen = news;
-      for (let turn = 0; turn < QUIET_TURNS; turn++) await loop.turn();
+      for (let turn = 0; turn < QUIET_TURNS; turn++) await turnOfLoop();
       if (seen === news && holds === 0) wakeNext();
       else if (holds > 0) await nextLetGo();
     }
-    loop.end();
     watching = false;
   }
 
@@ -113,23 +111,16 @@ export function createVirtualClock({
   };
 }
 
-/** Turns of the event loop by messages to oneself: unlike a timer they take no millisecond. */
-function turnsOfLoop(): { turn(): Promise<void>; end(): void } {
-  const { port1, port2 } = new MessageChannel();
-  let came: () => void = () => undefined;
-  port1.onmessage = () => came();
-  return {
-    turn: () =>
-      new Promise((resolve) => {
-        came = resolve;
-        port2.postMessage(undefined);
-      }),
-    end: () => port1.close(),
-  };
-}
-
-async function turnOfLoop(): Promise<void> {
-  const loop = turnsOfLoop();
-  await loop.turn();
-  loop.end();
-}
+/**
+ * A message to oneself: unlike a timer it takes no millisecond. Each turn has a channel of its own: what comes through one channel is
+ * handed out in a row, without letting anything else in.
+ */
+const turnOfLoop = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
