@@ -16,6 +16,7 @@ function withHost(command: Command): Command {
     .option('--db <url>', say.db)
     .addOption(new Option('--runner <nama>', say.runner).default('sandbox'))
     .addOption(new Option('--data <jenis>', say.data).default('contoh'))
+    .option('--data-size <ukuran>', say.dataSize)
     .option('--json', say.json);
 }
 

@@ -13,17 +13,20 @@ export interface HostOptions {
   db?: string;
   runner?: string;
   data?: string;
+  dataSize?: string;
 }
 
 const RUNNERS = ['sandbox', 'process', 'docker'] as const;
 const DATA = ['contoh', 'asli'] as const;
 
 /** The host as the person asked for it; `ALUR_HOME` and `ALUR_DB` say it once for all calls (the Docker image sets them). */
-export function openHost({ home, db = process.env.ALUR_DB, runner = 'sandbox', data = 'contoh' }: HostOptions): Host {
+export function openHost(options: HostOptions): Host {
+  const { home, db = process.env.ALUR_DB, runner = 'sandbox', data = 'contoh', dataSize = 'contoh' } = options;
   return createNodeHost({
     home: home ?? defaultHome(),
     runner: choice('runner', runner, RUNNERS),
     data: choice('data', data, DATA),
+    samples: { size: sizeOf(dataSize) },
     warn: (message) => console.error(message),
     ...(db !== undefined && { db }),
   });
@@ -40,6 +43,13 @@ function choice<T extends string>(option: string, given: string, known: readonly
   const found = known.find((one) => one === given);
   if (found === undefined) throw new UsageError(say.badChoice(option, given, known));
   return found;
+}
+
+function sizeOf(given: string): 'contoh' | 'nyata' | number {
+  if (given === 'contoh' || given === 'nyata') return given;
+  const rows = /^\d{1,9}$/.test(given) ? Number(given) : 0;
+  if (rows < 1 || rows > 100_000_000) throw new UsageError(say.badDataSize(given));
+  return rows;
 }
 
 /** `k=v`, and `k=@file`: its text, or, as bytes with a name, what a FILE input takes. */

@@ -72,7 +72,10 @@ export const cliMessages = {
   docker: (explanation: string | undefined, said: string) =>
     explanation === undefined ? `Docker menolak: ${said}` : `${explanation} (Docker: ${said})`,
   db: 'server Postgres, postgresql://…; tanpa ini Postgres bawaan',
-  data: 'data taksi contoh (dibuat di sini) atau asli (diunduh)',
+  data: 'data contoh (dibuat di sini) atau asli (diunduh)',
+  dataSize: 'baris data taksi contoh per bulan: contoh (ribuan), nyata (sebanyak berkas aslinya), atau sebuah angka',
+  badDataSize: (given: string): string =>
+    `--data-size ${given} tidak dikenal. Tulis contoh, nyata, atau jumlah baris dari 1 sampai 100000000.`,
   flows: 'folder flow yang disimpan dulu, untuk subflow',
   namespaceFiles: 'folder yang isinya menjadi berkas namespace flow ini',
   json: 'menulis satu dokumen JSON di keluaran standar',

@@ -89,6 +89,11 @@ async function answer(http: Http, request: IncomingMessage, response: ServerResp
       response.writeHead(404).end();
       return;
     }
+    if (!['GET', 'HEAD'].includes(request.method ?? 'GET')) {
+      response.writeHead(405, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('Data contoh hanya bisa dibaca. `--data asli` mengirim ke alamat aslinya.');
+      return;
+    }
     const { status, headers, body } = await http.fetch(
       { url, method: request.method ?? 'GET', headers: {}, followRedirects: false },
       new AbortController().signal,

@@ -2,10 +2,12 @@
 import type { Http, HttpRequest, HttpResponse } from '../../ports/Http.ts';
 import { streamOf } from '../common/streams.ts';
 import type { SampleSize } from './months.ts';
-import { type Sample, type SampleAnswer, samples } from './table.ts';
+import type { Sample, SampleAnswer } from './sample.ts';
+import { samples } from './table.ts';
 
 export { type Colour, type SampleSize, type TaxiMonth, taxiRowCount } from './months.ts';
-export { type Sample, type SampleAnswer, samples } from './table.ts';
+export type { Sample, SampleAnswer } from './sample.ts';
+export { samples } from './table.ts';
 export { TAXI_COLUMNS, taxiCsv } from './taxiCsv.ts';
 
 export interface SampleOptions {
@@ -29,11 +31,15 @@ function answerFrom(
   { url, method }: HttpRequest,
   size: SampleSize,
 ): HttpResponse | undefined {
-  const address = url.split(/[?#]/, 1)[0] ?? url;
+  // What writes goes to the real host: a sample can't keep it, and must not claim to.
+  if (!['GET', 'HEAD'].includes(method.toUpperCase())) return undefined;
+  const [place = url] = url.split('#', 1);
+  const [address = place] = place.split('?', 1);
+  const query = new URLSearchParams(place.slice(address.length));
   for (const { pattern, answer, label } of table) {
     const groups = pattern.exec(address)?.groups;
     if (!groups) continue;
-    const found = answer({ ...groups }, size);
+    const found = answer({ ...groups }, size, query);
     return found ? served(found, label, url, method) : notFound(label, url);
   }
   return undefined;
@@ -46,12 +52,12 @@ function served(
   method: string,
 ): HttpResponse {
   const text = textStream(content);
-  const body = fileName.endsWith('.gz') ? text.pipeThrough(new CompressionStream('gzip')) : text;
+  const body = fileName?.endsWith('.gz') ? text.pipeThrough(new CompressionStream('gzip')) : text;
   return {
     status: 200,
     headers: {
       'content-type': [contentType],
-      'content-disposition': [`attachment; filename=${fileName}`],
+      ...(fileName !== undefined && { 'content-disposition': [`attachment; filename=${fileName}`] }),
     },
     url,
     body: method.toUpperCase() === 'HEAD' ? streamOf('') : body,
@@ -63,7 +69,9 @@ const notFound = (sample: string, url: string): HttpResponse => ({
   status: 404,
   headers: { 'content-type': ['text/plain; charset=utf-8'] },
   url,
-  body: streamOf('Not Found'),
+  body: streamOf(
+    'Not Found. Alamat ini dijawab data contoh buatan Alur, dan data contoh tidak punya isinya. Di terminal, `--data asli` bertanya ke alamat aslinya.',
+  ),
   sample,
 });
 

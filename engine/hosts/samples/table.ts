@@ -3,25 +3,10 @@
  * answer from the pattern's groups, or gives nothing where the real host would say 404.
  */
 
-import { type Colour, type SampleSize, type TaxiMonth, taxiRowCount } from './months.ts';
+import { jsonSamples } from './json.ts';
+import { type Colour, type TaxiMonth, taxiRowCount } from './months.ts';
+import type { Sample } from './sample.ts';
 import { taxiCsv } from './taxiCsv.ts';
-
-export interface SampleAnswer {
-  /** The name in Content-Disposition. */
-  fileName: string;
-  contentType: string;
-  /** Text in chunks; a `.gz` file name has it packed on the way. */
-  content: Iterable<string>;
-}
-
-export interface Sample {
-  /** What the log calls it, in Indonesian. */
-  label: string;
-  pattern: RegExp;
-  /** How every address of the pattern begins, to the letter. */
-  prefix: string;
-  answer: (groups: Record<string, string>, size: SampleSize) => SampleAnswer | undefined;
-}
 
 const TAXI_RELEASES =
   /^https:\/\/github\.com\/DataTalksClub\/nyc-tlc-data\/releases\/download\/(?<folder>green|yellow)\/(?<file>(?<colour>green|yellow)_tripdata_(?<year>\d{4})-(?<month>\d{2})\.csv(?:\.gz)?)$/;
@@ -37,4 +22,5 @@ export const samples: readonly Sample[] = [
       return { fileName: file, contentType: 'application/octet-stream', content: taxiCsv(wanted, size) };
     },
   },
+  ...jsonSamples,
 ];

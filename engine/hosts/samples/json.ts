@@ -1,0 +1,28 @@
+/** Samples of JSON addresses: each answers all that begins with its prefix, so that nothing of it slips out to the network. */
+
+import type { Sample } from './sample.ts';
+import { shopAnswer } from './shop.ts';
+import { type SocialList, socialAnswer } from './social.ts';
+
+const LISTS: readonly SocialList[] = ['comments', 'posts', 'todos', 'users'];
+
+export const jsonSamples: readonly Sample[] = [
+  jsonSample('https://dummyjson.com/products', shopAnswer),
+  ...LISTS.map((list) =>
+    jsonSample(`https://jsonplaceholder.typicode.com/${list}`, (rest, query) => socialAnswer(list, rest, query)),
+  ),
+];
+
+/** `answer` gets what follows the prefix, and gives nothing where the address has nothing. */
+function jsonSample(prefix: string, answer: (rest: string, query: URLSearchParams) => unknown): Sample {
+  return {
+    label: 'data contoh',
+    prefix,
+    pattern: new RegExp(`^${prefix.replaceAll('.', '\\.')}(?<rest>.*)$`),
+    answer({ rest = '' }, _size, query) {
+      const found = answer(rest, query);
+      if (found === undefined) return undefined;
+      return { contentType: 'application/json; charset=utf-8', content: [JSON.stringify(found)] };
+    },
+  };
+}
