@@ -1,38 +1,40 @@
 /** How to stop what works or waits, by the execution and the task run it belongs to ('' for the execution itself). */
+import { Stop } from './stop.ts';
+
 export interface Aborts {
-  open(execution: string, id: string): AbortController;
+  open(execution: string, id: string): Stop;
   /** It is done by itself. */
-  close(execution: string, id: string, controller: AbortController): void;
+  close(execution: string, id: string, stop: Stop): void;
   abort(execution: string, id: string, reason: Error): void;
   /** Everything of an execution, or everything there is. */
   abortAll(reason: Error, execution?: string): void;
 }
 
 export function createAborts(): Aborts {
-  const byExecution = new Map<string, Map<string, Set<AbortController>>>();
+  const byExecution = new Map<string, Map<string, Set<Stop>>>();
   return {
     open(execution, id) {
-      const controller = new AbortController();
-      const runs = byExecution.get(execution) ?? new Map<string, Set<AbortController>>();
+      const stop = new Stop();
+      const runs = byExecution.get(execution) ?? new Map<string, Set<Stop>>();
       byExecution.set(execution, runs);
-      const controllers = runs.get(id) ?? new Set();
-      runs.set(id, controllers.add(controller));
-      return controller;
+      const stops = runs.get(id) ?? new Set();
+      runs.set(id, stops.add(stop));
+      return stop;
     },
-    close(execution, id, controller) {
+    close(execution, id, stop) {
       const runs = byExecution.get(execution);
-      const controllers = runs?.get(id);
-      controllers?.delete(controller);
-      if (controllers?.size === 0) runs?.delete(id);
+      const stops = runs?.get(id);
+      stops?.delete(stop);
+      if (stops?.size === 0) runs?.delete(id);
       if (runs?.size === 0) byExecution.delete(execution);
     },
     abort(execution, id, reason) {
-      for (const controller of byExecution.get(execution)?.get(id) ?? []) controller.abort(reason);
+      for (const stop of byExecution.get(execution)?.get(id) ?? []) stop.stop(reason);
     },
     abortAll(reason, execution) {
       for (const [owner, runs] of byExecution) {
         if (execution !== undefined && owner !== execution) continue;
-        for (const controllers of runs.values()) for (const controller of controllers) controller.abort(reason);
+        for (const stops of runs.values()) for (const stop of stops) stop.stop(reason);
       }
     },
   };

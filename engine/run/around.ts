@@ -13,7 +13,7 @@ export async function workAround(id: string, part: 'before' | 'after', run: Run,
   if (!taskRun || definition?.kind !== 'flowable' || !definition.around) return undefined;
   const { task } = taskRun;
   const execution = run.state.header.id;
-  const controller = world.aborts.open(execution, id);
+  const stop = world.aborts.open(execution, id);
   try {
     const renderer = rendererOf(run, world);
     const variables = variablesOf(run.state, taskRun, world.ports);
@@ -22,11 +22,11 @@ export async function workAround(id: string, part: 'before' | 'after', run: Run,
     );
     const around = await definition.around();
     const begin = async () => undefined;
-    const work = { task, id, run, world, signal: controller.signal, renderer, variables, metrics: [], begin };
+    const work = { task, id, run, world, stop, renderer, variables, metrics: [], begin };
     if (part === 'after') return await around.after(properties, contextFor(work));
     await around.before(properties, contextFor(work));
     return true;
   } finally {
-    world.aborts.close(execution, id, controller);
+    world.aborts.close(execution, id, stop);
   }
 }

@@ -83,15 +83,15 @@ async function wake({ id, key, after }: Extract<Effect, { do: 'wake' }>, run: Ru
   const { clock, random } = world.ports;
   const execution = run.state.header.id;
   const delay = typeof after === 'number' ? after : after[0] + random.next() * (after[1] - after[0]);
-  const controller = world.aborts.open(execution, id);
+  const stop = world.aborts.open(execution, id);
   try {
     if (delay <= 0) await turn();
-    await clock.until(clock.now() + delay, controller.signal);
+    await clock.until(clock.now() + delay, stop.signal);
   } catch {
     return;
   } finally {
-    world.aborts.close(execution, id, controller);
+    world.aborts.close(execution, id, stop);
   }
-  if (controller.signal.aborted) return;
+  if (stop.stopped) return;
   if (id === '' || run.state.taskRuns.has(id)) await run.feed({ type: 'due', id, key });
 }

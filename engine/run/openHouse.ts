@@ -34,8 +34,9 @@ export function openHouse(host: Host): House {
     replace: (run) => void replace(house, run).catch(() => undefined),
     ended(run) {
       // What was still to come for the execution itself (a service level) has no meaning any more.
-      if (stateOf(run) !== 'FAILED' || !run.state.replaced)
-        world.aborts.abort(run.state.header.id, '', new StoppedError('cut'));
+      const { id } = run.state.header;
+      if (world.aborts.count(id) > 0 && (stateOf(run) !== 'FAILED' || !run.state.replaced))
+        world.aborts.abort(id, '', new StoppedError('cut'));
       house.slots.leave(run);
     },
   };

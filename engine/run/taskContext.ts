@@ -10,6 +10,7 @@ import type { Renderer } from './render.ts';
 import type { Run } from './runner.ts';
 import { say } from './say.ts';
 import { sharedFolder } from './sharedFolder.ts';
+import type { Stop } from './stop.ts';
 import type { World } from './world.ts';
 
 interface Work {
@@ -17,7 +18,7 @@ interface Work {
   id: string;
   run: Run;
   world: World;
-  signal: AbortSignal;
+  stop: Stop;
   renderer: Renderer;
   variables: Record<string, unknown>;
   metrics: Metric[];
@@ -25,13 +26,15 @@ interface Work {
 }
 
 export function contextFor(given: Work): TaskContext {
-  const { task, id, run, world, signal, renderer, variables, metrics, begin } = given;
+  const { task, id, run, world, stop, renderer, variables, metrics, begin } = given;
   const { header, taskRuns } = run.state;
   const executionPrefix = `kestra:///${header.namespace.replaceAll('.', '/')}/${header.flowId}/executions/${header.id}/`;
   const withExtra = (extra?: Record<string, unknown>) => (extra ? { ...variables, ...extra } : variables);
   const speaker = task.type.endsWith('$ForEachItemExecutable') ? 'executor' : 'worker';
   const context: TaskContext = {
-    signal,
+    get signal() {
+      return stop.signal;
+    },
     log: loggerFor(task, (level, message) => say(run, world, level, message, id, undefined, undefined, speaker)),
     ports: world.ports,
     execution: { id: header.id, namespace: header.namespace, flowId: header.flowId, revision: header.revision },

@@ -11,6 +11,7 @@ import { renderProperties } from './properties.ts';
 import type { Run } from './runner.ts';
 import { say } from './say.ts';
 import { currentState } from './state.ts';
+import type { Stop } from './stop.ts';
 import { StoppedError } from './stopped.ts';
 import { contextFor } from './taskContext.ts';
 import { messageOf, rendererOf, type World } from './world.ts';
@@ -19,14 +20,14 @@ export async function work(id: string, run: Run, world: World): Promise<void> {
   const taskRun = run.state.taskRuns.get(id);
   if (!taskRun) return;
   const execution = run.state.header.id;
-  const controller = world.aborts.open(execution, id);
+  const stop = world.aborts.open(execution, id);
   const metrics: Metric[] = [];
   try {
-    const result = await attempt(taskRun.task, id, run, world, controller, metrics);
+    const result = await attempt(taskRun.task, id, run, world, stop, metrics);
     await report(result?.state ?? 'SUCCESS', result?.outputs === undefined ? {} : result.outputs, result?.exit);
   } catch (error) {
-    if (run.over || controller.signal.reason instanceof StoppedError) return;
-    const failure = stopReason(controller.signal) ?? error;
+    if (run.over || stop.reason instanceof StoppedError) return;
+    const failure = stop.reason ?? error;
     const lines = failure instanceof TaskError ? failure.lines : [];
     const started = currentState(taskRun.histories) === 'RUNNING';
     for (const line of lines) say(run, world, 'ERROR', line, id, explain(failure), placeOf(failure));
@@ -35,7 +36,7 @@ export async function work(id: string, run: Run, world: World): Promise<void> {
     const outputs = failure instanceof TaskError ? (failure.outputs ?? {}) : {};
     await report('FAILED', started ? outputs : null);
   } finally {
-    world.aborts.close(execution, id, controller);
+    world.aborts.close(execution, id, stop);
   }
 
   /** Reported as one: a task run that was cut off meanwhile is left as it is. */
@@ -44,7 +45,7 @@ export async function work(id: string, run: Run, world: World): Promise<void> {
     outputs: Record<string, unknown> | null,
     exit?: true,
   ): Promise<void> {
-    if (run.state.taskRuns.get(id) !== taskRun || controller.signal.reason instanceof StoppedError) return;
+    if (run.state.taskRuns.get(id) !== taskRun || stop.reason instanceof StoppedError) return;
     const tried = { type: 'tried', id, state, outputs, ...(exit && { exit }) } as const;
     const told = metrics.length > 0 ? [{ type: 'metrics', id, metrics } as const] : [];
     if (state === 'FAILED' && !exit) await reportFailure(run, told, tried);
@@ -58,7 +59,7 @@ async function attempt(
   id: string,
   run: Run,
   world: World,
-  controller: AbortController,
+  stop: Stop,
   metrics: Metric[],
 ): Promise<TaskResult | undefined> {
   const definition = findPlugin(task.type);
@@ -78,14 +79,14 @@ async function attempt(
   const text = (template: string) => renderer.text(template, variables);
   const properties = await renderProperties(definition.schema, task.properties, text);
   const limit = inExecutor || task.timeout === undefined ? undefined : timeoutOf(await text(task.timeout));
-  const context = contextFor({ task, id, run, world, signal: controller.signal, renderer, variables, metrics, begin });
+  const context = contextFor({ task, id, run, world, stop, renderer, variables, metrics, begin });
   if (inExecutor && !startsItself) {
-    const result = await raced(runTask(properties as never, context), controller.signal);
+    const result = await stop.race(runTask(properties as never, context));
     await begin();
     return result?.outputs === undefined ? { ...result, outputs: null } : result;
   }
   const working = runTask(properties as never, context);
-  return limit === undefined ? raced(working, controller.signal) : withTimeout(working, limit, controller, world);
+  return limit === undefined ? stop.race(working) : withTimeout(working, limit, stop, world);
 }
 
 function timeoutOf(text: string): number {
@@ -99,25 +100,11 @@ function timeoutOf(text: string): number {
 
 const placeOf = (error: unknown) => (error instanceof TaskError ? error.place : undefined);
 
-/** A plugin that ignores its signal does not hold the execution up. */
-async function raced<T>(working: Promise<T>, signal: AbortSignal): Promise<T> {
-  const stopped = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  working.catch(() => undefined);
-  return Promise.race([working, stopped]);
-}
-
-async function withTimeout<T>(
-  working: Promise<T>,
-  ms: number,
-  controller: AbortController,
-  { ports }: World,
-): Promise<T> {
+async function withTimeout<T>(working: Promise<T>, ms: number, stop: Stop, { ports }: World): Promise<T> {
   const done = new AbortController();
   const expiry = ports.clock.until(ports.clock.now() + ms, done.signal).then(
     () =>
-      controller.abort(
+      stop.stop(
         new TaskError(`Timeout after ${clockFace(ms)}`, {
           explanation:
             'Task ini berjalan lebih lama daripada `timeout`-nya. Naikkan `timeout`, atau periksa mengapa ia lambat.',
@@ -126,7 +113,7 @@ async function withTimeout<T>(
     () => undefined,
   );
   try {
-    return await raced(working, controller.signal);
+    return await stop.race(working);
   } finally {
     done.abort();
     await expiry;
@@ -137,5 +124,3 @@ async function withTimeout<T>(
 function clockFace(ms: number): string {
   return new Date(ms).toISOString().slice(11, 23);
 }
-
-const stopReason = (signal: AbortSignal): unknown => (signal.aborted ? signal.reason : undefined);
