@@ -1,11 +1,12 @@
 /** How to stop what works or waits, by the execution and the task run it belongs to ('' for the execution itself). */
 import { Stop } from './stop.ts';
+import { StoppedError } from './stopped.ts';
 
 export interface Aborts {
   open(execution: string, id: string): Stop;
   /** It is done by itself. */
   close(execution: string, id: string, stop: Stop): void;
-  abort(execution: string, id: string, reason: Error): void;
+  abort(execution: string, id: string, because: StoppedError['because']): void;
   /** Everything of an execution, or everything there is. */
   abortAll(reason: Error, execution?: string): void;
 }
@@ -28,8 +29,8 @@ export function createAborts(): Aborts {
       if (stops?.size === 0) runs?.delete(id);
       if (runs?.size === 0) byExecution.delete(execution);
     },
-    abort(execution, id, reason) {
-      for (const stop of byExecution.get(execution)?.get(id) ?? []) stop.stop(reason);
+    abort(execution, id, because) {
+      for (const stop of byExecution.get(execution)?.get(id) ?? []) stop.stop(new StoppedError(because));
     },
     abortAll(reason, execution) {
       for (const [owner, runs] of byExecution) {

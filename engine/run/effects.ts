@@ -11,7 +11,6 @@ import { readAs } from './read.ts';
 import type { Effect, Run } from './runner.ts';
 import { say } from './say.ts';
 import type { TaskRunState } from './state.ts';
-import { StoppedError } from './stopped.ts';
 import { turn } from './turn.ts';
 import { work } from './work.ts';
 import { messageOf, rendererOf, type World } from './world.ts';
@@ -28,7 +27,7 @@ export function carryOut(effect: Effect, run: Run, world: World): void {
       void unlessLost(wake(effect, run, world));
       return;
     case 'abort':
-      world.aborts.abort(run.state.header.id, effect.id, new StoppedError(effect.because));
+      world.aborts.abort(run.state.header.id, effect.id, effect.because);
       return;
     case 'log':
       say(run, world, effect.level, effect.message, effect.id, effect.explanation, undefined, effect.speaker);

@@ -129,3 +129,14 @@ describe('the door', () => {
     await engine.close();
   });
 });
+
+test('a start is of the newest revision, also with a flow that was read before', async () => {
+  const engine = createEngine(createMemoryHost());
+  const of = (text: string) =>
+    `id: g\nnamespace: uji\ntasks:\n  - {id: a, type: io.kestra.plugin.core.debug.Return, format: ${text}}\n`;
+  const first = await engine.deploy(of('lama'));
+  await engine.deploy(of('baru'));
+  const { id } = await engine.start(first);
+  expect((await engine.wait(id)).taskRunList[0]?.outputs).toEqual({ value: 'baru' });
+  await engine.close();
+});

@@ -50,7 +50,8 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
 
     async start(flow, given = {}) {
       await ready;
-      const run = await house.start(flow, given);
+      // The newest revision, whatever else the given object may carry.
+      const run = await house.start({ namespace: flow.namespace, id: flow.id }, given);
       return { id: run.state.header.id };
     },
 

@@ -17,7 +17,6 @@ import { say } from './say.ts';
 import { createSlots } from './slots.ts';
 import { headerFor } from './start.ts';
 import { isTerminal } from './states.ts';
-import { StoppedError } from './stopped.ts';
 import { engineCalls } from './subflows.ts';
 import { createTriggers } from './triggers.ts';
 import type { World } from './world.ts';
@@ -34,9 +33,7 @@ export function openHouse(host: Host): House {
     replace: (run) => void replace(house, run).catch(() => undefined),
     ended(run) {
       // What was still to come for the execution itself (a service level) has no meaning any more.
-      const { id } = run.state.header;
-      if (world.aborts.count(id) > 0 && (stateOf(run) !== 'FAILED' || !run.state.replaced))
-        world.aborts.abort(id, '', new StoppedError('cut'));
+      if (stateOf(run) !== 'FAILED' || !run.state.replaced) world.aborts.abort(run.state.header.id, '', 'cut');
       house.slots.leave(run);
     },
   };
