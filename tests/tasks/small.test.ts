@@ -67,7 +67,7 @@ describe('fails with its words', () => {
     [
       'Fail for a cause',
       task('x', 'execution.Fail', { condition: true, errorMessage: 'x {{ flow.id }}' }),
-      /^Fail on a condition\n\nx uji/,
+      /^x uji\n[^\n]*\nFail on a condition/,
     ],
     [
       'Assert, each condition',
