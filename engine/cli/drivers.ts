@@ -49,7 +49,7 @@ async function withContainers<T>(options: HostOptions, work: Work<T>): Promise<T
   try {
     await sweepContainers();
     const postgres = await startPostgres();
-    if (postgres.standIn !== undefined) console.error(postgres.standIn);
+    for (const note of postgres.notes) console.error(note);
     try {
       stop.signal.throwIfAborted();
       return await graded({ ...options, db: postgres.url, runner: 'docker' }, stop.signal, work);

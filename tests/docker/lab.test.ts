@@ -18,6 +18,20 @@ test('starter fails, solution and alternatives pass, mutants fail where they say
   expect(status).toBe(0);
 }, 600_000);
 
+test.runIf(process.env.DOCKER_TIER)(
+  'a sweeper that can not be had is said by name, and done without',
+  () => {
+    const { TESTCONTAINERS_RYUK_DISABLED: _, ...env } = process.env;
+    const { status, stderr } = spawnSync(process.execPath, ['alur', 'check', 'taksi-postgres', '--tier', 'docker'], {
+      encoding: 'utf8',
+      env: { ...env, ALUR_HOST_IMAGE: 'ubuntu:latest' },
+    });
+    expect(stderr).toContain('testcontainers/ryuk');
+    expect(status).toBe(1);
+  },
+  120_000,
+);
+
 test('nothing of ours is left', async () => {
   for (const label of ['alur.owner', 'org.testcontainers']) {
     const { stdout } = await tryDocker(['ps', '-aq', '--filter', `label=${label}`]);

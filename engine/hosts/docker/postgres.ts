@@ -12,8 +12,8 @@ const RYUK = 'testcontainers/ryuk:0.14.0';
 export interface StartedPostgres {
   /** `postgresql://root:…@127.0.0.1:49153/ny_taxi` */
   url: string;
-  /** What is to be said of the image where it is not the official one. */
-  standIn?: string;
+  /** What the person should know: an image that is not the official one, a sweeper that could not be had. */
+  notes: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -22,17 +22,29 @@ export async function startPostgres(): Promise<StartedPostgres> {
   const { code, stderr } = await tryDocker(['version', '--format', '{{.Server.Version}}']);
   if (code !== 0) throw new DockerError(stderr.trim());
   await ensureImage(IMAGE);
-  if (!(await imageLabels(RYUK))) process.env.TESTCONTAINERS_RYUK_DISABLED ??= 'true';
+  const ryuk = process.env.TESTCONTAINERS_RYUK_DISABLED === undefined ? await withoutRyuk() : undefined;
   const labels = (await imageLabels(IMAGE)) ?? {};
   const started = await start();
   const standIn = labels['docker-tier'];
   return {
     url: started.getConnectionUri().replace(/^postgres:/, 'postgresql:'),
-    ...(standIn !== undefined && {
-      standIn: `${IMAGE} di sini adalah image pengganti (${standIn}), bukan yang resmi.`,
-    }),
+    notes: [
+      ...(standIn === undefined ? [] : [`${IMAGE} di sini adalah image pengganti (${standIn}), bukan yang resmi.`]),
+      ...(ryuk === undefined ? [] : [ryuk]),
+    ],
     stop: async () => void (await started.stop({ timeout: 0 })),
   };
+}
+
+/** Testcontainers fails without its sweeper's image and does not name it: then we go without, and say so. */
+async function withoutRyuk(): Promise<string | undefined> {
+  try {
+    await ensureImage(RYUK);
+    return undefined;
+  } catch {
+    process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
+    return `Image ${RYUK} tidak bisa diunduh, jadi penyapu container tidak dipakai; sisa container dibersihkan Alur pada pemakaian berikutnya.`;
+  }
 }
 
 async function start() {
