@@ -203,7 +203,8 @@ describe('the runner process', () => {
       interpreter: ['/bin/bash', '-c'],
     });
     expect(state).toBe('FAILED');
-    const alive = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && commandOf(name).includes(marker));
-    expect(alive).toEqual([]);
+    // A killed process is still to be seen until the kernel gets round to it.
+    const alive = () => readdirSync('/proc').filter((name) => /^\d+$/.test(name) && commandOf(name).includes(marker));
+    await expect.poll(alive, { timeout: 5000 }).toEqual([]);
   }, 30_000);
 });
