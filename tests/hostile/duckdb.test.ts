@@ -213,6 +213,38 @@ describe('nothing beyond the folder', () => {
   });
 });
 
+describe('a stored file that lies in the folder', () => {
+  const TEXT = 'id,nama\n1,satu\n';
+  const REFUSED_OR_A_COPY = /^(SUCCESS|FAILED)$/;
+  const ATTEMPTS: [string, string, RegExp][] = [
+    ['is replaced', "COPY (SELECT 2 AS id) TO 'a.csv'; SELECT * FROM 'a.csv'", /^SUCCESS$/],
+    ['is written over in place', "COPY (SELECT 2 AS id) TO 'a.csv' (USE_TMP_FILE false)", REFUSED_OR_A_COPY],
+    ['is added to', "COPY (SELECT 2 AS id) TO 'a.csv' (APPEND true)", REFUSED_OR_A_COPY],
+    ['is attached', "ATTACH 'a.csv' AS x", REFUSED_OR_A_COPY],
+    ['takes the log', "CALL enable_logging(storage = 'file', storage_path = 'a.csv'); SELECT 1", REFUSED_OR_A_COPY],
+    ['is exported over', "CREATE TABLE a AS SELECT 2 AS id; EXPORT DATABASE '.'; SELECT * FROM 'a.csv'", /^SUCCESS$/],
+    ['is read and copied', "COPY (SELECT * FROM 'a.csv') TO 'b.csv'; SELECT * FROM 'b.csv'", /^SUCCESS$/],
+  ];
+  test.each(ATTEMPTS)('%s, and stays as it was', async (_, sql, expected) => {
+    const { uri } = await host.storage.put('kestra:///uji/a.csv', new TextEncoder().encode(TEXT));
+    const { state, errors } = await queries(sql, `    inputFiles: {a.csv: "${uri}"}\n    transaction: false\n`);
+    expect(state, errors).toMatch(expected);
+    expect(await new Response(await host.storage.open(uri)).text()).toBe(TEXT);
+  });
+
+  test('a database among the inputs can be written to, in a copy', async () => {
+    const made = await run('    sql: CREATE TABLE t (n int)\n    outputDbFile: true\n', 'Query');
+    const { databaseUri } = made.outputs as { databaseUri: string };
+    const sql = "ATTACH 'x.duckdb' AS x; INSERT INTO x.t VALUES (7); SELECT count(*) AS n FROM x.t";
+    const more = `    inputFiles: {x.duckdb: "${databaseUri}"}\n    transaction: false\n`;
+    for (const _ of [1, 2]) {
+      const { outputs, errors } = await queries(sql, more);
+      expect(errors).toBe('');
+      expect(outputs).toMatchObject({ outputs: [{ rows: [{ n: 1 }] }] });
+    }
+  });
+});
+
 test('an endless query stops within a second of the kill', async () => {
   const flow = await engine.deploy(
     'id: lama\nnamespace: uji\ntasks:\n  - {id: q, type: io.kestra.plugin.jdbc.duckdb.Query, sql: "SELECT count(*) FROM range(10000000000) a, range(10000000000) b WHERE a.range % 7 = b.range % 11"}\n',

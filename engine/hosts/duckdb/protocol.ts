@@ -11,8 +11,14 @@ export interface Page {
 }
 
 export type DuckdbOperations = {
-  /** `database`: the file to open; nothing: in memory. */
-  open: { ask: { folder: string; database?: string; spill: string; memory: string }; answer: undefined };
+  /**
+   * `database`: the file to open; nothing: in memory. `links`: stored files that lie in the folder and must not change; the answer says
+   * which of them could be written to after all.
+   */
+  open: {
+    ask: { folder: string; database?: string; spill: string; memory: string; links: string[] };
+    answer: { writable: string[] };
+  };
   /** Ends the reading of the statement before it. */
   query: { ask: { sql: string; parameters: unknown[]; pageSize: number; exact: boolean }; answer: Page };
   next: { ask: object; answer: Page };

@@ -1,7 +1,7 @@
 /** Internal storage as files under one folder. A file is written aside and renamed; symbolic links are never followed out of the folder. */
 import { randomUUID } from 'node:crypto';
 import { constants, createWriteStream } from 'node:fs';
-import { copyFile, lstat, mkdir, open, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises';
+import { chmod, copyFile, link, lstat, mkdir, open, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,9 +11,16 @@ import { byUri, missing } from '../common/memoryStorage.ts';
 import { codeOf, decodeName, encodeName } from './files.ts';
 
 export interface FileStorage extends Storage {
+  /** The folder, on the same disk, in which tasks may get folders of their own. */
+  readonly scratch: string;
   /** Copies a stored file to a path of this machine. */
   copyTo(uri: string, path: string): Promise<void>;
+  /** The stored file itself under another name, read-only, for whom the file system keeps from writing to it. False where it can't be. */
+  linkTo(uri: string, path: string): Promise<boolean>;
 }
+
+const READ_ONLY = 0o444;
+const WRITABLE = 0o222;
 
 export function createFileStorage(root: string): FileStorage {
   const files = join(root, 'files');
@@ -37,12 +44,15 @@ export function createFileStorage(root: string): FileStorage {
 
   async function write(content: Uint8Array | ReadableStream<Uint8Array>, path: string): Promise<number> {
     const source = content instanceof Uint8Array ? [content] : content;
-    const target = createWriteStream(path, { flags: 'wx' });
+    // What is stored never changes: it is replaced whole.
+    const target = createWriteStream(path, { flags: 'wx', mode: READ_ONLY });
     await pipeline(Readable.from(source), target);
     return target.bytesWritten;
   }
 
   return {
+    scratch: temporary,
+
     async put(uri, content) {
       const path = pathOf(uri);
       const draft = join(temporary, randomUUID());
@@ -70,6 +80,22 @@ export function createFileStorage(root: string): FileStorage {
     async copyTo(uri, path) {
       if ((await sizeOf(uri)) === undefined) throw missing(uri);
       await copyFile(pathOf(uri), path, constants.COPYFILE_FICLONE);
+      await chmod(path, 0o644);
+    },
+
+    async linkTo(uri, path) {
+      if ((await sizeOf(uri)) === undefined) throw missing(uri);
+      // Windows takes a name away only from what can be written to, and would so unlock the stored file too.
+      if (process.platform === 'win32') return false;
+      const stored = pathOf(uri);
+      try {
+        const { mode } = await lstat(stored);
+        if ((mode & WRITABLE) !== 0) await chmod(stored, READ_ONLY);
+        await link(stored, path);
+        return true;
+      } catch {
+        return false;
+      }
     },
 
     async delete(uri) {

@@ -2,6 +2,7 @@
  * The process of one DuckDB. It stands in the task's folder, so that relative paths start there, and can reach no file outside of it,
  * no network and no extension. Ending the process stops any query.
  */
+import { closeSync, openSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, ResultReturnType } from '@duckdb/node-api';
 import type { Reply } from '../../common/workerClient.ts';
 import type { DuckdbRequest, Page } from '../../duckdb/protocol.ts';
@@ -12,11 +13,24 @@ let instance: DuckDBInstance | undefined;
 let connection: DuckDBConnection | undefined;
 let reading: { result: DuckDBResult; pageSize: number; exact: boolean; left: unknown[][] } | undefined;
 
-async function open({ folder, database, spill, memory }: Extract<DuckdbRequest, { operation: 'open' }>): Promise<void> {
+type Opening = Extract<DuckdbRequest, { operation: 'open' }>;
+
+async function open({ folder, database, spill, memory, links }: Opening): Promise<{ writable: string[] }> {
   process.chdir(folder);
   instance = await DuckDBInstance.create(database ?? ':memory:');
   connection = await instance.connect();
   for (const sql of SETTINGS({ folder, spill, memory })) await connection.run(sql);
+  return { writable: links.filter(isWritable) };
+}
+
+/** Asked of the system itself: rights, file systems and users differ too much to know it otherwise. */
+function isWritable(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'r+'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function query(request: Extract<DuckdbRequest, { operation: 'query' }>): Promise<Page> {

@@ -4,8 +4,8 @@
  *     const duckdb = createNodeDuckdb(storage)
  */
 import { createReadStream, existsSync, lstatSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir, totalmem } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { ConnectionError } from '../../../ports/Databases.ts';
@@ -15,6 +15,7 @@ import type { DuckdbOperations } from '../../duckdb/protocol.ts';
 import { duckdbSession } from '../../duckdb/session.ts';
 import { insidePath } from '../../sandbox/paths.ts';
 import type { FileStorage } from '../storage.ts';
+import { taskFolders } from './folders.ts';
 import { createProcesses } from './processes.ts';
 
 export interface NodeDuckdb extends FileDatabases {
@@ -24,44 +25,60 @@ export interface NodeDuckdb extends FileDatabases {
 /** Of the machine's memory, the part that one DuckDB may fill before it spills to disk. */
 const MEMORY = `${Math.max(1, Math.floor(totalmem() / 2 / 2 ** 30))}GB`;
 
-export function createNodeDuckdb(storage: FileStorage): NodeDuckdb {
-  const processes = createProcesses();
-  const leaving = new Set<Promise<void>>();
+/** What SQL reads, or replaces whole; a database file is opened to be written to. */
+const READ_ONLY_KINDS = /\.(csv|tsv|txt|json|jsonl|ndjson|parquet)(\.(gz|zst))?$/i;
 
-  async function lay(content: FileContent, path: string): Promise<void> {
-    await mkdir(dirname(path), { recursive: true });
-    if ('text' in content) await writeFile(path, content.text);
-    else await storage.copyTo(content.uri, path);
+export function createNodeDuckdb(storage: FileStorage): NodeDuckdb {
+  const folders = taskFolders(join(storage.scratch, 'duckdb'));
+  const processes = createProcesses(folders.under);
+  /** Whether stored files are read where they lie. Not where they could be written to: each task then gets copies. */
+  let inPlace = true;
+
+  /** Stored files that were not copied are in the answer: their paths and addresses. */
+  async function layAll(files: ReadonlyMap<string, FileContent>, folder: string): Promise<Map<string, string>> {
+    const linked = new Map<string, string>();
+    for (const [name, content] of files) {
+      const path = join(folder, insidePath(name));
+      await mkdir(dirname(path), { recursive: true });
+      if ('text' in content) await writeFile(path, content.text);
+      else if (inPlace && READ_ONLY_KINDS.test(name) && (await storage.linkTo(content.uri, path)))
+        linked.set(path, content.uri);
+      else await storage.copyTo(content.uri, path);
+    }
+    return linked;
+  }
+
+  async function copyInstead(paths: readonly string[], linked: ReadonlyMap<string, string>): Promise<void> {
+    for (const path of paths) {
+      const uri = linked.get(path);
+      if (uri === undefined) continue;
+      inPlace = false;
+      await rm(path);
+      await storage.copyTo(uri, path);
+    }
   }
 
   return {
     async open({ files, database, keep }, signal) {
       signal.throwIfAborted();
-      const root = await mkdtemp(join(tmpdir(), 'alur-duckdb-'));
+      const { root, remove } = await folders.make();
       const folder = join(root, 'work');
       const databasePath = join(root, 'data.duckdb');
-      /** Nobody waits for a large folder to go. */
-      const remove = async () => {
-        const going = rm(root, { recursive: true, force: true, maxRetries: 3 })
-          .catch(() => undefined)
-          .finally(() => leaving.delete(going));
-        leaving.add(going);
-      };
       const client = createClient<DuckdbOperations>(processes.take());
       const session = duckdbSession(client, signal, remove);
       try {
         await mkdir(folder);
-        if (database !== undefined) await lay({ uri: database }, databasePath);
+        if (database !== undefined) await storage.copyTo(database, databasePath);
+        const linked = await layAll(files, folder);
         const onDisk = keep || database !== undefined;
-        const opening = client.ask('open', {
+        const { writable } = await client.ask('open', {
           folder,
           spill: join(root, 'spill'),
           memory: MEMORY,
+          links: [...linked.keys()],
           ...(onDisk && { database: databasePath }),
         });
-        opening.catch(() => undefined);
-        for (const [path, content] of files) await lay(content, join(folder, insidePath(path)));
-        await opening;
+        await copyInstead(writable, linked);
       } catch (error) {
         await session.close();
         signal.throwIfAborted();
@@ -85,7 +102,7 @@ export function createNodeDuckdb(storage: FileStorage): NodeDuckdb {
 
     async close() {
       await processes.close();
-      await Promise.allSettled(leaving);
+      await folders.gone();
     },
   };
 }

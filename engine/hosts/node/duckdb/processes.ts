@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { WorkerPort } from '../../common/workerClient.ts';
+import { confinedNode, type Start } from './confine.ts';
 
 const PROGRAM = fileURLToPath(new URL('./duckdb.worker.ts', import.meta.url));
 
@@ -13,15 +14,18 @@ export interface Processes {
   close(): Promise<void>;
 }
 
-export function createProcesses(): Processes {
+/** `folder`: under which the tasks' folders stand. */
+export function createProcesses(folder: string): Processes {
   let spare: ChildProcess | undefined;
   let closed = false;
+  let start: Start | undefined;
 
   function launch(): ChildProcess {
+    start ??= confinedNode(['--disable-warning=ExperimentalWarning'], [PROGRAM, folder]);
     const child = fork(PROGRAM, [], {
+      ...start,
       // Nothing of ours is to be read in there.
-      env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, PATH: process.env.PATH },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
