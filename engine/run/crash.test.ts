@@ -1,6 +1,7 @@
 /** Killed after any batch, whatever an execution was at goes on from the journal, and no finished task runs twice. */
 import { describe, expect, test } from 'vitest';
 import { createMemoryJournal } from '../hosts/common/memoryJournal.ts';
+import { recordsOf } from '../hosts/common/records.ts';
 import { createMemoryHost } from '../hosts/memory/index.ts';
 import type { Engine, Execution } from '../index.ts';
 import type { Journal, JournalRecord } from '../ports/Journal.ts';
@@ -86,7 +87,7 @@ async function ended(engine: Engine): Promise<Execution> {
 describe('killed after any batch', () => {
   test.each(Object.entries(FLOWS))('%s', async (_, text) => {
     const batches: (readonly JournalRecord[])[] = [];
-    const recording: Journal = { ...createMemoryJournal(), append: async (records) => void batches.push(records) };
+    const recording: Journal = { ...createMemoryJournal(), append: async (records) => batches.push(records) };
     // Files outlive the process; the storage is shared by all that follow.
     const { storage } = createMemoryHost();
     const first = createEngine(createMemoryHost({ journal: recording, storage }));
@@ -107,7 +108,7 @@ describe('killed after any batch', () => {
         expected.replaceAll(/ \d+$/gm, ''),
       );
       const kept: string[] = [];
-      for await (const { data } of journal.read()) {
+      for await (const { data } of recordsOf(journal)) {
         const { type, id: run } = data as { type: string; id?: string };
         if (type === 'ended' && run !== undefined) kept.push(run);
       }

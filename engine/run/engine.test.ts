@@ -1,6 +1,7 @@
 /** The engine over its ports: what is kept, what goes on after a crash, what an observer is told. */
 import { describe, expect, test } from 'vitest';
 import { createMemoryJournal } from '../hosts/common/memoryJournal.ts';
+import { recordsOf } from '../hosts/common/records.ts';
 import { createMemoryHost } from '../hosts/memory/index.ts';
 import type { Journal, JournalRecord } from '../ports/Journal.ts';
 import { createEngine } from './engine.ts';
@@ -37,14 +38,14 @@ async function finish(journal: Journal): Promise<string | undefined> {
 
 const keptRecords = async (journal: Journal): Promise<JournalRecord[]> => {
   const records = [];
-  for await (const record of journal.read()) records.push(record);
+  for await (const record of recordsOf(journal)) records.push(record);
   return records;
 };
 
 /** The batches as they were appended: each is there whole or not at all. */
 async function played(): Promise<(readonly JournalRecord[])[]> {
   const batches: (readonly JournalRecord[])[] = [];
-  const journal: Journal = { ...createMemoryJournal(), append: async (records) => void batches.push(records) };
+  const journal: Journal = { ...createMemoryJournal(), append: async (records) => batches.push(records) };
   const engine = createEngine(createMemoryHost({ journal }));
   const { id } = await engine.start(await engine.deploy(FLOW));
   await engine.wait(id);

@@ -3,7 +3,7 @@
  * that was under way is made again, a finished task never is.
  */
 import type { EngineEvent, LogEntry } from '../door.ts';
-import type { Journal } from '../ports/Journal.ts';
+import type { Journal, JournalRecord } from '../ports/Journal.ts';
 import type { TriggerRecord } from '../schedule/index.ts';
 import { isoInstant } from '../time/instant.ts';
 import { apply, begin } from './apply.ts';
@@ -33,7 +33,10 @@ export async function recover(
   triggers: (record: TriggerRecord) => void,
 ): Promise<Map<string, Recovered>> {
   const found = new Map<string, Recovered>();
-  for await (const { stream, data } of journal.read()) {
+  for await (const { records } of journal.read()) for (const record of records) take(record);
+  return found;
+
+  function take({ stream, data }: JournalRecord): void {
     const kept = data as Kept;
     if (kept.type === 'flow') flows.deploy(kept.source);
     else if (kept.type === 'trigger') triggers(kept);
@@ -45,12 +48,11 @@ export async function recover(
       found.set(stream, { state, log: createLog(), events: told(state, kept, []) });
     } else {
       const execution = found.get(stream);
-      if (!execution) continue;
+      if (!execution) return;
       apply(execution.state, kept);
       told(execution.state, kept, execution.events);
     }
   }
-  return found;
 }
 
 function told(state: RunState, event: RunEvent, events: EngineEvent[]): EngineEvent[] {

@@ -113,7 +113,7 @@ describe('after a crash', () => {
 
   async function recorded(): Promise<(readonly JournalRecord[])[]> {
     const batches: (readonly JournalRecord[])[] = [];
-    const journal: Journal = { ...createMemoryJournal(), append: async (records) => void batches.push(records) };
+    const journal: Journal = { ...createMemoryJournal(), append: async (records) => batches.push(records) };
     const { engine } = stageAt('2026-01-05T00:00:00Z', { journal });
     await engine.deploy(MONTHLY);
     await engine.backfill(KEY, range);

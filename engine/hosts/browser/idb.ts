@@ -7,14 +7,16 @@ export interface Idb {
   close(): void;
 }
 
-export type StoreName = 'files' | 'chunks' | 'journal' | 'kv' | 'secrets';
+export type StoreName = 'files' | 'chunks' | 'journal' | 'snapshots' | 'kv' | 'secrets';
 export type Stores = Record<StoreName, IDBObjectStore>;
 
-const VERSION = 1;
+/** 2: `snapshots`. A newer version only adds stores. */
+const VERSION = 2;
 const STORES: Record<StoreName, IDBObjectStoreParameters> = {
   files: {},
   chunks: {},
   journal: { autoIncrement: true },
+  snapshots: {},
   kv: {},
   secrets: {},
 };
@@ -22,7 +24,9 @@ const STORES: Record<StoreName, IDBObjectStoreParameters> = {
 export async function openIdb(factory: IDBFactory, name: string): Promise<Idb> {
   const opening = factory.open(name, VERSION);
   opening.onupgradeneeded = () => {
-    for (const [store, parameters] of Object.entries(STORES)) opening.result.createObjectStore(store, parameters);
+    const { result } = opening;
+    for (const [store, parameters] of Object.entries(STORES))
+      if (!result.objectStoreNames.contains(store)) result.createObjectStore(store, parameters);
   };
   const database = await outcome(opening).catch((error: unknown) => {
     throw unavailable(error);

@@ -1,12 +1,19 @@
 /** The journal in IndexedDB: a row a batch. Durability is relaxed: a closed page loses nothing, a power cut at most the last moments. */
-import { type Journal, JournalError, type JournalRecord } from '../../ports/Journal.ts';
+import {
+  type Journal,
+  type JournalBatch,
+  JournalError,
+  type JournalRecord,
+  type JournalSnapshot,
+} from '../../ports/Journal.ts';
 import { StorageFullError } from '../../ports/Storage.ts';
 import { type Idb, outcome } from './idb.ts';
 
 const VERSION = 1;
 const ROWS_AT_ONCE = 200;
+const SNAPSHOT = 'journal';
 
-interface Batch {
+interface Row {
   version: number;
   records: JournalRecord[];
 }
@@ -14,11 +21,10 @@ interface Batch {
 export function createIdbJournal(opened: () => Promise<Idb>): Journal {
   return {
     async append(records) {
-      if (records.length === 0) return;
       const idb = await opened();
-      const batch: Batch = { version: VERSION, records: [...records] };
+      const row: Row = { version: VERSION, records: [...records] };
       try {
-        await idb.transact(['journal'], 'readwrite', ({ journal }) => outcome(journal.add(batch)));
+        return Number(await idb.transact(['journal'], 'readwrite', ({ journal }) => outcome(journal.add(row))));
       } catch (error) {
         if (error instanceof StorageFullError)
           throw new JournalError(
@@ -27,34 +33,53 @@ export function createIdbJournal(opened: () => Promise<Idb>): Journal {
         throw error;
       }
     },
-    async *read() {
+    async *read(after = 0) {
       const idb = await opened();
-      let after = 0;
+      let last = after;
       for (;;) {
-        const rows = await rowsAfter(idb, after);
-        for (const { key, batch } of rows) {
-          if (batch.version !== VERSION) throw unknownVersion(batch.version);
-          yield* batch.records;
-          after = key;
-        }
-        if (rows.length < ROWS_AT_ONCE) return;
+        const batches = await batchesAfter(idb, last);
+        yield* batches;
+        last = batches.at(-1)?.place ?? last;
+        if (batches.length < ROWS_AT_ONCE) return;
       }
+    },
+    async at(places) {
+      const idb = await opened();
+      return idb.transact(['journal'], 'readonly', ({ journal }) =>
+        Promise.all(places.map(async (place) => batchOf(place, await outcome<Row | undefined>(journal.get(place))))),
+      );
+    },
+    async keep(snapshot) {
+      const idb = await opened();
+      await idb.transact(['snapshots'], 'readwrite', ({ snapshots }) => outcome(snapshots.put(snapshot, SNAPSHOT)));
+    },
+    async kept() {
+      const idb = await opened();
+      return idb.transact(['snapshots'], 'readonly', ({ snapshots }) =>
+        outcome<JournalSnapshot | undefined>(snapshots.get(SNAPSHOT)),
+      );
     },
   };
 }
 
-function rowsAfter(idb: Idb, after: number): Promise<{ key: number; batch: Batch }[]> {
+function batchesAfter(idb: Idb, after: number): Promise<JournalBatch[]> {
   const range = IDBKeyRange.lowerBound(after, true);
   return idb.transact(['journal'], 'readonly', async ({ journal }) => {
-    const [keys, batches] = await Promise.all([
+    const [keys, rows] = await Promise.all([
       outcome(journal.getAllKeys(range, ROWS_AT_ONCE)),
-      outcome<Batch[]>(journal.getAll(range, ROWS_AT_ONCE)),
+      outcome<Row[]>(journal.getAll(range, ROWS_AT_ONCE)),
     ]);
-    return batches.map((batch, at) => ({ key: Number(keys[at]), batch }));
+    return rows.map((row, at) => batchOf(Number(keys[at]), row));
   });
 }
 
-const unknownVersion = (version: number): JournalError =>
-  new JournalError(
-    `Riwayat eksekusi di browser ini ditulis oleh versi ${version}, sedangkan halaman ini memakai versi ${VERSION}. Muat ulang halaman, atau hapus data situs ini.`,
+function batchOf(place: number, row: Row | undefined): JournalBatch {
+  if (!row) throw new JournalError(`Riwayat eksekusi di browser ini tidak utuh (baris ${place} hilang). ${ANEW}`);
+  const { version, records } = row;
+  if (version === VERSION) return { place, records };
+  throw new JournalError(
+    `Riwayat eksekusi di browser ini ditulis oleh versi ${version}, sedangkan halaman ini memakai versi ${VERSION}. ${ANEW}`,
   );
+}
+
+const ANEW = 'Muat ulang halaman, atau hapus data situs ini.';

@@ -1,14 +1,27 @@
 /** The journal in memory: ends with the process. Records are kept as text, so that nobody can change what was written. */
-import type { Journal, JournalRecord } from '../../ports/Journal.ts';
+import type { Journal, JournalBatch, JournalRecord, JournalSnapshot } from '../../ports/Journal.ts';
 
 export function createMemoryJournal(): Journal {
   const batches: string[] = [];
+  let snapshot: string | undefined;
+
+  const batchAt = (place: number): JournalBatch => ({
+    place,
+    records: JSON.parse(batches[place] ?? '[]') as JournalRecord[],
+  });
+
   return {
     async append(records) {
-      batches.push(JSON.stringify(records));
+      return batches.push(JSON.stringify(records)) - 1;
     },
-    async *read() {
-      for (const batch of batches.slice()) yield* JSON.parse(batch) as JournalRecord[];
+    async *read(after = -1) {
+      const { length } = batches;
+      for (let place = after + 1; place < length; place++) yield batchAt(place);
     },
+    at: async (places) => places.map(batchAt),
+    async keep(given) {
+      snapshot = JSON.stringify(given);
+    },
+    kept: async () => (snapshot === undefined ? undefined : (JSON.parse(snapshot) as JournalSnapshot)),
   };
 }

@@ -2,12 +2,14 @@
  * The journal in a file. A killed process loses nothing that `append` had resolved for; a power cut loses at most what the system had
  * not yet written, and nothing with `fsync`. A batch cut off in the middle (the process died while writing) is removed, with a word said.
  */
-import { createReadStream } from 'node:fs';
-import { mkdir, open, stat, truncate } from 'node:fs/promises';
+import { writeSync } from 'node:fs';
+import { type FileHandle, mkdir, open, stat, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Journal, JournalError, type JournalRecord } from '../../ports/Journal.ts';
 import { codeOf } from './files.ts';
-import { checkHeader, FIRST, HEADER, lineOf, readLine } from './journalText.ts';
+import { batchesAfter, batchesAt, checksumAt, verifyAll } from './journalFile.ts';
+import { readSnapshot, sealed, writeSeal, writeSnapshot } from './journalSides.ts';
+import { FIRST, HEADER, lineOf } from './journalText.ts';
 import { acquireLock, type Lock } from './lock.ts';
 
 export interface FileJournalOptions {
@@ -25,89 +27,116 @@ export interface FileJournal extends Journal {
 }
 
 interface Tail {
-  handle: Awaited<ReturnType<typeof open>>;
+  handle: FileHandle;
   lock: Lock;
+  /** Of the last line. */
   checksum: string;
   size: number;
+  /** Whether the seal, if there is one, still says so. */
+  isSealed: boolean;
 }
 
 export function createFileJournal(path: string, options: FileJournalOptions = {}): FileJournal {
   const { fsync = false, patienceMs = 10_000, warn = () => undefined } = options;
   let tail: Promise<Tail> | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
-  let failure: unknown;
-
-  /** Checks the whole file once, cuts off a torn end, and stays at its end. */
-  async function openTail(): Promise<Tail> {
-    const lock = await acquireLock(`${path}.lock`, patienceMs);
-    try {
-      const { checksum, size, torn } = await check(path);
-      if (torn > 0) {
-        await truncate(path, size);
-        warn(`Jurnal ${path}: ${torn} byte terakhir tidak tertulis utuh (proses berhenti di tengah) dan dibuang.`);
-      }
-      await mkdir(dirname(path), { recursive: true });
-      const handle = await open(path, 'a');
-      if (size > 0) return { handle, lock, checksum, size };
-      await handle.writeFile(HEADER);
-      return { handle, lock, checksum, size: HEADER.length };
-    } catch (error) {
-      await lock.release();
-      throw error;
-    }
-  }
+  let failure: JournalError | undefined;
 
   function opened(): Promise<Tail> {
-    tail ??= openTail().catch((error: unknown) => {
+    tail ??= openTail(path, patienceMs, warn).catch((error: unknown) => {
       tail = undefined;
       throw error;
     });
     return tail;
   }
 
-  async function write(records: readonly JournalRecord[]): Promise<void> {
-    if (failure !== undefined) throw failure;
-    const at = await opened();
+  /** Half a line may stand there now: nothing may follow it. */
+  function refuse(error: unknown): JournalError {
+    failure ??= new JournalError(`Jurnal ${path} tidak bisa ditulis: ${String(error)}. Periksa sisa ruang disk.`);
+    return failure;
+  }
+
+  /** Handed to the system at once, without a thread's detour: that takes microseconds, as it only goes into the system's memory. */
+  function write(at: Tail, records: readonly JournalRecord[]): number {
+    if (failure) throw failure;
     const { line, checksum } = lineOf(records, at.checksum);
+    const bytes = Buffer.from(line);
+    const place = at.size;
+    at.isSealed = false;
     try {
-      await at.handle.writeFile(line);
-      if (fsync) await at.handle.datasync();
+      for (let done = 0; done < bytes.length; ) done += writeSync(at.handle.fd, bytes, done);
     } catch (error) {
-      // Half a line may stand there now: nothing may follow it.
-      failure = new JournalError(`Jurnal ${path} tidak bisa ditulis: ${String(error)}. Periksa sisa ruang disk.`);
-      throw failure;
+      throw refuse(error);
     }
     at.checksum = checksum;
-    at.size += Buffer.byteLength(line);
+    at.size += bytes.length;
+    return place;
   }
 
   return {
-    append(records) {
-      if (records.length === 0) return Promise.resolve();
-      const turn = queue.then(() => write(records));
-      queue = turn.catch(() => undefined);
-      return turn;
+    async append(records) {
+      const at = await opened();
+      const place = write(at, records);
+      if (!fsync) return place;
+      await at.handle.datasync().catch((error: unknown) => {
+        throw refuse(error);
+      });
+      return place;
     },
-    async *read() {
+    async *read(after = 0) {
       const { size } = await opened();
-      for await (const { records } of batches(path, size)) yield* records;
+      yield* batchesAfter(path, after, size);
+    },
+    async at(places) {
+      const { handle, size } = await opened();
+      return batchesAt(path, handle, places, size);
+    },
+    async keep(snapshot) {
+      const { handle, size } = await opened();
+      const checksum = await checksumAt(path, handle, snapshot.upTo, size);
+      if (checksum !== undefined) await writeSnapshot(path, snapshot, checksum);
+    },
+    async kept() {
+      const { handle, size } = await opened();
+      const found = await readSnapshot(path);
+      if (!found) return undefined;
+      // The journal itself was verified: where no such line stands, the snapshot is of another one.
+      const there = await checksumAt(path, handle, found.upTo, size).catch(() => undefined);
+      return there === found.checksum ? { upTo: found.upTo, data: found.data } : undefined;
     },
     async close() {
-      await queue;
       const at = await tail?.catch(() => undefined);
       tail = undefined;
-      await at?.handle.close();
-      await at?.lock.release();
+      if (!at) return;
+      // Without a seal the next process only takes longer to open.
+      if (!at.isSealed && !failure) await writeSeal(path, at).catch(() => undefined);
+      await at.handle.close();
+      await at.lock.release();
     },
   };
 }
 
-/** Where the last whole batch ends, and how many bytes follow it. */
-async function check(path: string): Promise<{ checksum: string; size: number; torn: number }> {
-  const length = await sizeOf(path);
-  let end = { checksum: FIRST, size: 0 };
-  for await (const { checksum, end: size } of batches(path, length)) end = { checksum, size };
-  return { ...end, torn: length - end.size };
+/** Verifies the whole file once, cuts off a torn end, and stays at its end. */
+async function openTail(path: string, patienceMs: number, warn: (message: string) => void): Promise<Tail> {
+  const lock = await acquireLock(`${path}.lock`, patienceMs);
+  try {
+    const length = await sizeOf(path);
+    const seal = await sealed(path).catch(() => undefined);
+    const { checksum, size } = seal ?? (await verifyAll(path, length));
+    if (size < length) {
+      await truncate(path, size);
+      warn(
+        `Jurnal ${path}: ${length - size} byte terakhir tidak tertulis utuh (proses berhenti di tengah) dan dibuang.`,
+      );
+    }
+    await mkdir(dirname(path), { recursive: true });
+    const handle = await open(path, 'a+');
+    if (size > 0) return { handle, lock, checksum, size, isSealed: seal !== undefined };
+    await handle.writeFile(HEADER);
+    return { handle, lock, checksum: FIRST, size: HEADER.length, isSealed: false };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -116,42 +145,5 @@ async function sizeOf(path: string): Promise<number> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return 0;
     throw error;
-  }
-}
-
-/** Every whole line up to `size`: the header as an empty batch, then the batches. */
-async function* batches(
-  path: string,
-  size: number,
-): AsyncGenerator<{ records: JournalRecord[]; checksum: string; end: number }> {
-  let checksum = FIRST;
-  let number = 0;
-  for await (const { line, end } of wholeLines(path, size)) {
-    number++;
-    let records: JournalRecord[] = [];
-    if (number === 1) checkHeader(line, path);
-    else ({ records, checksum } = readLine(line, checksum, path, number));
-    yield { records, checksum, end };
-  }
-}
-
-/** Lines that have their end, without it; `end` is the offset after it. */
-async function* wholeLines(path: string, size: number): AsyncGenerator<{ line: string; end: number }> {
-  if (size === 0) return;
-  let rest: Buffer[] = [];
-  let offset = 0;
-  for await (const chunk of createReadStream(path, {
-    end: size - 1,
-    highWaterMark: 1 << 20,
-  }) as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
-      const line = Buffer.concat([...rest, chunk.subarray(from, at)]).toString('utf8');
-      rest = [];
-      from = at + 1;
-      yield { line, end: offset + from };
-    }
-    if (from < chunk.length) rest.push(chunk.subarray(from));
-    offset += chunk.length;
   }
 }

@@ -1,30 +1,36 @@
 /**
- * The journal's text: a header, then one line a batch: `CHECKSUM JSON`. A checksum covers its batch and the checksum before it, so
- * a changed, lost, added or moved line shows. The line's end is its last byte: without it the batch was not written whole.
+ * The journal's text: a header, then one line a batch: `CHECKSUM PREVIOUS JSON`. A checksum covers its batch and the checksum before it,
+ * so a changed, lost, added or moved line shows; a line that is read alone shows whether it is what was written. The line's end is its
+ * last byte: without it the batch was not written whole.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { JournalError, type JournalRecord } from '../../ports/Journal.ts';
 
-export const VERSION = 1;
-const CHECKSUM_LENGTH = 16;
+const VERSION = 2;
+const LENGTH = 16;
+const SPACE = 32;
+/** Where the previous checksum starts, and where the JSON does. */
+const COVERED = LENGTH + 1;
+const JSON_AT = COVERED + LENGTH + 1;
 
 export const HEADER = `${JSON.stringify({ alur: 'journal', version: VERSION })}\n`;
 /** The checksum "before the first batch". */
-export const FIRST = '0'.repeat(CHECKSUM_LENGTH);
+export const FIRST = '0'.repeat(LENGTH);
 
 const header = z.object({ alur: z.literal('journal'), version: z.number() });
-const batch = z.array(z.object({ stream: z.string(), data: z.unknown() }));
+
+export const checksumOf = (text: string | Uint8Array): string => hash('sha256', text, 'hex').slice(0, LENGTH);
 
 export function lineOf(records: readonly JournalRecord[], previous: string): { line: string; checksum: string } {
-  const json = JSON.stringify(records);
-  const checksum = checksumOf(json, previous);
-  return { line: `${checksum} ${json}\n`, checksum };
+  const covered = `${previous} ${JSON.stringify(records)}`;
+  const checksum = checksumOf(covered);
+  return { line: `${checksum} ${covered}\n`, checksum };
 }
 
-export function checkHeader(line: string, path: string): void {
+export function checkHeader(line: Buffer, path: string): void {
   const found = header.safeParse(parsed(line));
-  if (!found.success) throw broken(path, 1, 'baris pertamanya bukan kepala jurnal Alur');
+  if (!found.success) throw broken(path, 'baris 1', 'baris pertamanya bukan kepala jurnal Alur');
   if (found.data.version !== VERSION) {
     throw new JournalError(
       `Jurnal ${path} ditulis oleh versi ${found.data.version}, sedangkan Alur ini memakai versi ${VERSION}. Pakai \`--home\` lain, atau pindahkan berkas itu.`,
@@ -32,35 +38,31 @@ export function checkHeader(line: string, path: string): void {
   }
 }
 
-/** The records of a line, and its checksum for the next one. Throws `JournalError` with the place. */
-export function readLine(
-  line: string,
-  previous: string,
-  path: string,
-  number: number,
-): { records: JournalRecord[]; checksum: string } {
-  const checksum = line.slice(0, CHECKSUM_LENGTH);
-  const json = line.slice(CHECKSUM_LENGTH + 1);
-  if (line[CHECKSUM_LENGTH] !== ' ' || checksumOf(json, previous) !== checksum) {
-    throw broken(path, number, 'isinya tidak cocok dengan checksum-nya');
-  }
-  const records = batch.safeParse(parsed(json));
-  if (!records.success) throw broken(path, number, 'isinya bukan daftar catatan');
-  return { records: records.data, checksum };
+/** The line's own checksum. Throws `JournalError` where it is not what was written; `previous` is not looked at where it is unknown. */
+export function verified(line: Buffer, previous: string | undefined, path: string, where: string): string {
+  const checksum = line.toString('latin1', 0, LENGTH);
+  const follows = previous === undefined || line.toString('latin1', COVERED, JSON_AT - 1) === previous;
+  const shaped = line[LENGTH] === SPACE && line[JSON_AT - 1] === SPACE;
+  if (shaped && follows && checksumOf(line.subarray(COVERED)) === checksum) return checksum;
+  throw broken(path, where, 'isinya tidak cocok dengan checksum-nya');
 }
 
-const checksumOf = (json: string, previous: string): string =>
-  createHash('sha256').update(previous).update(json).digest('hex').slice(0, CHECKSUM_LENGTH);
+/** The records of a line that was verified. */
+export function recordsIn(line: Buffer, path: string, where: string): JournalRecord[] {
+  const records = parsed(line.subarray(JSON_AT));
+  if (!Array.isArray(records)) throw broken(path, where, 'isinya bukan daftar catatan');
+  return records as JournalRecord[];
+}
 
-function parsed(text: string): unknown {
+function parsed(text: Buffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.toString('utf8'));
   } catch {
     return undefined;
   }
 }
 
-const broken = (path: string, number: number, why: string): JournalError =>
+export const broken = (path: string, where: string, why: string): JournalError =>
   new JournalError(
-    `Jurnal ${path} rusak di baris ${number}: ${why}. Kembalikan berkas itu dari cadangan, atau pakai \`--home\` lain.`,
+    `Jurnal ${path} rusak di ${where}: ${why}. Kembalikan berkas itu dari cadangan, atau pakai \`--home\` lain.`,
   );
