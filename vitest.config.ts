@@ -5,7 +5,7 @@ export default defineConfig({
     include: [
       'engine/**/*.test.ts',
       'site/src/**/*.test.ts',
-      'tests/{conformance,kestra,reference,hostile,cli,tasks}/**/*.test.ts',
+      'tests/{conformance,crash,kestra,reference,hostile,cli,tasks}/**/*.test.ts',
     ],
     testTimeout: 20_000,
     pool: 'threads',

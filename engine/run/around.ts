@@ -3,6 +3,7 @@ import { findPlugin } from '../plugins/registry.ts';
 import { variablesOf } from './context.ts';
 import { renderProperties } from './properties.ts';
 import type { Run } from './runner.ts';
+import { openFolder, saveFolder } from './sharedFolder.ts';
 import { contextFor } from './taskContext.ts';
 import { rendererOf, type World } from './world.ts';
 
@@ -23,8 +24,11 @@ export async function workAround(id: string, part: 'before' | 'after', run: Run,
     const around = await definition.around();
     const begin = async () => undefined;
     const work = { task, id, run, world, stop, renderer, variables, metrics: [], begin };
+    const { storage } = world.ports;
+    await openFolder(taskRun, execution, storage);
     if (part === 'after') return await around.after(properties, contextFor(work));
     await around.before(properties, contextFor(work));
+    await saveFolder(taskRun, execution, storage);
     return true;
   } finally {
     world.aborts.close(execution, id, stop);

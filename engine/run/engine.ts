@@ -134,6 +134,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       closing.abort(new Error('closed'));
       world.aborts.abortAll(new StoppedError('closed'));
       await world.journal.flush().catch(() => undefined);
+      await house.tidied;
       await host.close();
     },
   };

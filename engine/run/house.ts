@@ -21,6 +21,8 @@ export interface House {
   children: Map<string, Run[]>;
   /** Read back from the journal. */
   recovered: WeakSet<Run>;
+  /** Until what ended executions leave behind is gone. */
+  tidied: Promise<void>;
   /** Of those, the ones that do not go on by themselves. */
   asleep: Set<Run>;
   start(

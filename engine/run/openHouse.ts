@@ -1,4 +1,5 @@
 /** Puts the engine's parts together, and reads back what an earlier process left. */
+import type { State } from '../door.ts';
 import type { Host } from '../ports/Host.ts';
 import { createAborts } from './aborts.ts';
 import { carryOut } from './effects.ts';
@@ -14,8 +15,10 @@ import { outstanding } from './outstanding.ts';
 import { recover } from './recover.ts';
 import { createRun, type Run, stateOf } from './runner.ts';
 import { say } from './say.ts';
+import { mayHaveFolders, removeFolders } from './sharedFolder.ts';
 import { createSlots } from './slots.ts';
 import { headerFor } from './start.ts';
+import { currentState } from './state.ts';
 import { isTerminal } from './states.ts';
 import { engineCalls } from './subflows.ts';
 import { createTriggers } from './triggers.ts';
@@ -35,6 +38,7 @@ export function openHouse(host: Host): House {
       // What was still to come for the execution itself (a service level) has no meaning any more.
       if (stateOf(run) !== 'FAILED' || !run.state.replaced) world.aborts.abort(run.state.header.id, '', 'cut');
       house.slots.leave(run);
+      tidy(house, run);
     },
   };
   const refuse = (run: Run): void =>
@@ -61,6 +65,7 @@ export function openHouse(host: Host): House {
     children: new Map(),
     recovered: new WeakSet(),
     asleep: new Set(),
+    tidied: Promise.resolve(),
     async start(at, given, from) {
       const flow = flows.get(at.namespace, at.id, at.revision);
       if (flow.disabled) throw new RefusedError(`Flow ${at.namespace}.${at.id} dinonaktifkan (\`disabled: true\`).`);
@@ -74,6 +79,14 @@ export function openHouse(host: Host): House {
   const operations = createOperations(house);
   const triggers = createTriggers(house);
   return house;
+}
+
+/** A failed one keeps its folders: a restart goes on with them. */
+function tidy(house: House, { state }: Run): void {
+  const end = currentState(state.histories);
+  if ((end !== 'SUCCESS' && end !== 'WARNING') || !mayHaveFolders(state.flow)) return;
+  const gone = () => removeFolders(state.header.id, house.host.storage);
+  house.tidied = house.tidied.then(gone).catch(() => undefined);
 }
 
 /** The execution that takes the place of one that is RETRIED. */
@@ -99,16 +112,22 @@ export async function wakeUp(house: House, goOn: boolean): Promise<void> {
     found.push(run);
   }
   const replaced = new Set(found.map(({ state }) => state.header.parentId));
+  const isActive = (at: State): boolean => !isTerminal(at) && at !== 'CREATED' && at !== 'QUEUED';
+  for (const run of found) if (isActive(stateOf(run))) house.slots.enter(run);
   for (const run of found) {
     const at = stateOf(run);
-    if (at === 'QUEUED') house.slots.queue(run);
-    else if (!isTerminal(at) && at !== 'CREATED') house.slots.enter(run);
+    // The slot it waited for may have become free just before the end: it is asked for again.
+    if (at === 'QUEUED' && goOn) house.slots.admit(run);
+    else if (at === 'QUEUED') house.slots.queue(run);
     const missing = at === 'RETRIED' && !replaced.has(run.state.header.id);
     if (run.over && !missing) continue;
     watch(run);
     if (!goOn) house.asleep.add(run);
     else if (missing) await replace(house, run);
-    else for (const effect of outstanding(run.state, host.clock.now())) carryOut(effect, run, world);
+    else {
+      await preload(run.state.flow);
+      for (const effect of outstanding(run.state, host.clock.now())) carryOut(effect, run, world);
+    }
   }
   if (goOn) schedules.resume();
 }

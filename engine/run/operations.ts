@@ -14,6 +14,7 @@ import { mergeLabels } from './labels.ts';
 import { newRun } from './newRun.ts';
 import { outstanding } from './outstanding.ts';
 import { type Run, stateOf } from './runner.ts';
+import { removeFolders } from './sharedFolder.ts';
 import { storeFiles } from './start.ts';
 import type { TaskRunState } from './state.ts';
 import { isTerminal } from './states.ts';
@@ -117,6 +118,7 @@ export function createOperations(house: House): Operations {
         runs.delete(id);
         const prefix = `kestra:///${header.namespace.replaceAll('.', '/')}/${header.flowId}/executions/${id}/`;
         for (const { uri } of await host.storage.list(prefix)) await host.storage.delete(uri);
+        await removeFolders(id, host.storage);
       }
       return ended.length;
     },

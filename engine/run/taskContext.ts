@@ -9,7 +9,7 @@ import { renderDeep, renderProperties } from './properties.ts';
 import type { Renderer } from './render.ts';
 import type { Run } from './runner.ts';
 import { say } from './say.ts';
-import { sharedFolder } from './sharedFolder.ts';
+import { filesIn, folderOwner } from './sharedFolder.ts';
 import type { Stop } from './stop.ts';
 import type { World } from './world.ts';
 
@@ -50,7 +50,7 @@ export function contextFor(given: Work): TaskContext {
     storagePrefix: `${executionPrefix}tasks/${task.id.replaceAll('_', '-')}/${id}/`,
     executionPrefix,
     get workingDirectory() {
-      return sharedFolder(taskRuns.get(id));
+      return filesIn(folderOwner(taskRuns.get(id)));
     },
     begin,
     setLabels: (labels) => void run.feed({ type: 'labels', labels }),

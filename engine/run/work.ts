@@ -10,6 +10,7 @@ import { loaded } from './loaded.ts';
 import { renderProperties } from './properties.ts';
 import type { Run } from './runner.ts';
 import { say } from './say.ts';
+import { folderOwner, openFolder, saveFolder } from './sharedFolder.ts';
 import { currentState } from './state.ts';
 import type { Stop } from './stop.ts';
 import { StoppedError } from './stopped.ts';
@@ -79,13 +80,18 @@ async function attempt(
   const text = (template: string) => renderer.text(template, variables);
   const properties = await renderProperties(definition.schema, task.properties, text);
   const limit = inExecutor || task.timeout === undefined ? undefined : timeoutOf(await text(task.timeout));
+  const folder = folderOwner(taskRun);
+  const { storage } = world.ports;
+  const execution = run.state.header.id;
+  if (folder) await openFolder(folder, execution, storage);
   const context = contextFor({ task, id, run, world, stop, renderer, variables, metrics, begin });
   if (inExecutor && !startsItself) {
     const result = await stop.race(runTask(properties as never, context));
     await begin();
     return result?.outputs === undefined ? { ...result, outputs: null } : result;
   }
-  const working = runTask(properties as never, context);
+  const trying = runTask(properties as never, context);
+  const working = folder ? trying.finally(() => saveFolder(folder, execution, storage)) : trying;
   return limit === undefined ? stop.race(working) : withTimeout(working, limit, stop, world);
 }
 
