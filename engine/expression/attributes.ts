@@ -5,16 +5,25 @@ import { Failure } from './failures.ts';
 import { methodOf } from './methods.ts';
 import { asNumber, isInteger, isNumeric } from './numbers.ts';
 import type { Scope } from './scope.ts';
-import { Entry, isMap, isNothing, javaString } from './values.ts';
+import { Entry, isMap, isNothing, isPlainObject, javaString } from './values.ts';
 
 /** There is no such thing. */
 export const MISSING = Symbol('missing');
 
+/** Names that every JavaScript object answers to, though a map does not hold them. */
+export const isInherited = (name: string): boolean => name in Object.prototype;
+
+/** What a plain object or a map of ours holds under a name that is not inherited; undefined where another way has to be gone. */
+export function plainValue(of: unknown, key: string): unknown {
+  if (of instanceof Map) return of.get(key);
+  return typeof of === 'object' && of !== null && isPlainObject(of) ? of[key] : undefined;
+}
+
 /** `a.b` or `a[b]` without arguments. */
 export function attribute(of: unknown, key: unknown, scope: Scope): unknown {
   if (typeof key === 'string') {
-    if (isPlainObject(of)) return Object.hasOwn(of, key) ? (of[key] ?? null) : MISSING;
     if (isNothing(of)) return MISSING;
+    if (typeof of === 'object' && isPlainObject(of)) return Object.hasOwn(of, key) ? (of[key] ?? null) : MISSING;
   }
   if (isMap(of)) return ofMap(of, key);
   if (Array.isArray(of)) {
@@ -31,12 +40,6 @@ export function called(of: unknown, name: string, args: readonly unknown[], scop
   if (isNothing(of)) return MISSING;
   const result = methodOf(of, name, args, true, scope);
   return result === undefined ? MISSING : result;
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }
 
 function ofMap(of: Record<string, unknown> | Map<unknown, unknown>, key: unknown): unknown {

@@ -1,12 +1,13 @@
 /** Nodes to closures that write what they print. */
 
-import type { Evaluate } from './arguments.ts';
 import type { Node } from './ast.ts';
-import { compile, compileFilter, type Names } from './compile.ts';
+import type { Evaluate, Names } from './closure.ts';
+import { compile } from './compile.ts';
+import { compileFilter } from './compileCall.ts';
 import { Undefined, wrapped } from './failures.ts';
 import { filterNamed } from './filters/index.ts';
 import { loopOver } from './loop.ts';
-import { innerOutput } from './output.ts';
+import { InnerOutput } from './output.ts';
 import { deeper, Scope, step, type Write } from './scope.ts';
 import { ifTruth } from './truth.ts';
 
@@ -56,10 +57,10 @@ function compileNode(node: Node, names: Names): Write {
       return () => {};
     case 'filter': {
       const body = compileBody(node.body, names);
-      const filters = node.filters.map((filter) => compileFilter(filter, names));
+      const filters = node.filters.map((filter) => compileFilter(filter, names, compile));
       const catches = filterNamed(node.filters[0]?.name ?? '')?.catches === true;
       return (scope, output) => {
-        const inner = innerOutput(scope.shared);
+        const inner = new InnerOutput(scope.shared);
         const found = written(() => body(scope, inner), catches);
         output.value(filters.reduce<unknown>((value, filter) => filter(value, scope), found ? inner.result : null));
       };

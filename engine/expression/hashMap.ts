@@ -7,17 +7,21 @@ import { JavaMap } from './values.ts';
 
 export function hashMap(entries: readonly (readonly [unknown, unknown])[], capacity = entries.length): JavaMap {
   const map = new Map(entries);
-  const kind = 'java.util.HashMap';
-  if (map.size < 2) return new JavaMap(map, kind);
+  const ordered = new JavaMap(undefined, 'java.util.HashMap');
+  const keys = [...map.keys()];
+  for (const at of hashOrder(keys, capacity)) ordered.set(keys[at], map.get(keys[at]));
+  return ordered;
+}
+
+/** The places of these keys, in the order in which the map gives them. */
+export function hashOrder(keys: readonly unknown[], capacity = keys.length): number[] {
+  const order = [...keys.keys()];
+  if (keys.length < 2) return order;
   let buckets = 1;
   while (buckets < capacity) buckets *= 2;
-  while (map.size > buckets * 0.75) buckets *= 2;
-  const placed = [...map].map((entry) => ({ entry, bucket: spread(hashOf(entry[0])) & (buckets - 1) }));
-  placed.sort((a, b) => a.bucket - b.bucket);
-  return new JavaMap(
-    placed.map(({ entry }) => entry),
-    kind,
-  );
+  while (keys.length > buckets * 0.75) buckets *= 2;
+  const bucketOf = keys.map((key) => spread(hashOf(key)) & (buckets - 1));
+  return order.sort((a, b) => (bucketOf[a] ?? 0) - (bucketOf[b] ?? 0));
 }
 
 const spread = (hash: number): number => hash ^ (hash >>> 16);

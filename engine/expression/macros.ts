@@ -1,6 +1,6 @@
 /** Macros: they see their own parameters and nothing else. */
 import type { Bound } from './arguments.ts';
-import { innerOutput } from './output.ts';
+import { InnerOutput } from './output.ts';
 import { deeper, type Macro, made, Scope } from './scope.ts';
 
 const NO_VARIABLES: Record<string, unknown> = {};
@@ -17,7 +17,7 @@ export function callMacro({ parameters, fallbacks, body }: Macro, given: Bound, 
   for (const [index, name] of parameters.entries()) {
     turn.set(name, Object.hasOwn(given, name) ? given[name] : (fallbacks[index]?.(turn) ?? null));
   }
-  const output = innerOutput(scope.shared);
+  const output = new InnerOutput(scope.shared);
   deeper(scope, () => body(turn, output));
   return made(output.result, scope);
 }

@@ -53,6 +53,28 @@ export const COULD_NOT: Partial<Record<BinaryOperator, string>> = {
   '<=': 'less than or equals comparison',
 };
 
+/** A comparison with a number that is written out: it is turned into a double once. Undefined where there is nothing to be won. */
+export function comparedWith(operator: BinaryOperator, right: unknown): Operation | undefined {
+  if (!isNumeric(right)) return undefined;
+  const number = asNumber(right);
+  switch (operator) {
+    case '==':
+      return (left, _, scope) => (typeof left === 'number' ? left === number : compared(left, right, scope));
+    case '!=':
+      return (left, _, scope) => (typeof left === 'number' ? left !== number : !compared(left, right, scope));
+    case '>':
+      return (left) => (typeof left === 'number' ? left > number : compares('>', left, right));
+    case '<':
+      return (left) => (typeof left === 'number' ? left < number : compares('<', left, right));
+    case '>=':
+      return (left) => (typeof left === 'number' ? left >= number : compares('>=', left, right));
+    case '<=':
+      return (left) => (typeof left === 'number' ? left <= number : compares('<=', left, right));
+    default:
+      return undefined;
+  }
+}
+
 /** For `~`, null is nothing. */
 function joined(value: unknown, scope: Scope): string {
   if (typeof value === 'string') return value;

@@ -11,12 +11,14 @@ export class TextOutput implements Output {
   result = '';
   private readonly most: number;
   private readonly escapes: boolean;
-  private readonly print: (value: unknown) => string;
 
-  constructor({ limits, options }: Shared, print: (value: unknown) => string = stringify) {
+  constructor({ limits, options }: Shared) {
     this.most = limits.characters;
     this.escapes = options.autoEscaping ?? false;
-    this.print = print;
+  }
+
+  protected print(value: unknown): string {
+    return stringify(value);
   }
 
   text(text: string): void {
@@ -25,7 +27,7 @@ export class TextOutput implements Output {
   }
 
   value(value: unknown, literal = false): void {
-    const text = this.print(value);
+    const text = typeof value === 'string' ? value : this.print(value);
     this.text(
       this.escapes && !literal ? text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character) : text,
     );
@@ -33,8 +35,11 @@ export class TextOutput implements Output {
 }
 
 /** Inside a macro, a filter tag, or `block()`, lists and maps print Java's way. */
-export const innerOutput = (shared: Shared): TextOutput =>
-  new TextOutput(shared, (value) => (isNothing(value) ? '' : javaString(value)));
+export class InnerOutput extends TextOutput {
+  protected override print(value: unknown): string {
+    return isNothing(value) ? '' : javaString(value);
+  }
+}
 
 export class TypedOutput implements Output {
   result: unknown = null;

@@ -62,9 +62,17 @@ function replaced(change: () => string): string {
   }
 }
 
+const MOST_KEPT = 500;
+const kept = new Map<string, RE2JS>();
+
 function compiled(source: string): RE2JS {
+  const known = kept.get(source);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
   try {
-    return RE2JS.compile(source);
+    const pattern = RE2JS.compile(source);
+    kept.set(source, pattern);
+    return pattern;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Failure(message, explained(source), true);
@@ -84,5 +92,5 @@ export function replacedIn(text: string, what: string, by: string, scope: Scope)
     const times = what === '' ? text.length + 1 : text.split(what).length - 1;
     spend(scope, text.length + times * by.length);
   }
-  return text.replaceAll(what, () => by);
+  return by.includes('$') ? text.replaceAll(what, () => by) : text.replaceAll(what, by);
 }

@@ -3,33 +3,54 @@ import { explained } from './explain.ts';
 import { type IoRequest, RequestSignal } from './failures.ts';
 import { fixpoint } from './functions/render.ts';
 import { TextOutput, TypedOutput } from './output.ts';
-import { type Answer, LIMITS, type RenderOptions, Scope, type Shared, type Used } from './scope.ts';
+import {
+  type Answer,
+  LIMITS,
+  type Limits,
+  type RenderOptions,
+  Scope,
+  type Shared,
+  type Template,
+  type Used,
+} from './scope.ts';
 import { templateOf } from './template.ts';
 import { toPlain } from './values.ts';
+
+const DEFAULTS: RenderOptions = {};
 
 export type Outcome = { kind: 'value'; value: unknown } | { kind: 'request'; request: IoRequest };
 
 /** Text to text. Throws `ExpressionError`. */
-export function render(template: string, variables: Record<string, unknown>, options: RenderOptions = {}): string {
+export function render(
+  template: string,
+  variables: Record<string, unknown>,
+  options: RenderOptions = DEFAULTS,
+): string {
   if (!template.includes('{')) return template;
   const used: Used = { steps: 0, cells: 0, depth: 0 };
   if (!options.recursive) return textOf(template, variables, options, used);
-  return reported(template, () => fixpoint(template, (text) => textOf(text, variables, options, used)));
+  try {
+    return fixpoint(template, (text) => textOf(text, variables, options, used));
+  } catch (error) {
+    throw explained(error, template);
+  }
 }
 
 /** The native value of a lone `{{ }}`; text otherwise. Throws `ExpressionError`. */
 export function renderTyped(
   template: string,
   variables: Record<string, unknown>,
-  options: RenderOptions = {},
+  options: RenderOptions = DEFAULTS,
 ): unknown {
   if (!template.includes('{')) return template;
-  return reported(template, () => {
-    const shared = sharedOf(template, options, { steps: 0, cells: 0, depth: 0 });
+  try {
+    const shared = new Rendering(template, options, { steps: 0, cells: 0, depth: 0 });
     const output = new TypedOutput(shared);
     shared.template.write(new Scope(variables, shared), output);
     return toPlain(output.result);
-  });
+  } catch (error) {
+    throw explained(error, template);
+  }
 }
 
 /** Renders as far as the answers go: the value, or the next thing to be asked of a host. Throws `ExpressionError`. */
@@ -49,30 +70,34 @@ export function attempt(
   }
 }
 
+/** One template being rendered, and what its `render()` renders within the same budget. */
+class Rendering implements Shared {
+  readonly template: Template;
+  readonly options: RenderOptions;
+  readonly strict: boolean;
+  readonly limits: Limits;
+  readonly used: Used;
+
+  constructor(source: string, options: RenderOptions, used: Used) {
+    this.template = templateOf(source, options.newLineTrimming ?? false);
+    this.options = options;
+    this.strict = options.strictVariables ?? true;
+    this.limits = options.limits ? { ...LIMITS, ...options.limits } : LIMITS;
+    this.used = used;
+  }
+
+  render(template: string, variables: Record<string, unknown>): string {
+    return textOf(template, variables, this.options, this.used);
+  }
+}
+
 function textOf(source: string, variables: Record<string, unknown>, options: RenderOptions, used: Used): string {
   if (!source.includes('{')) return source;
-  return reported(source, () => {
-    const shared = sharedOf(source, options, used);
+  try {
+    const shared = new Rendering(source, options, used);
     const output = new TextOutput(shared);
     shared.template.write(new Scope(variables, shared), output);
     return output.result;
-  });
-}
-
-function sharedOf(source: string, options: RenderOptions, used: Used): Shared {
-  return {
-    template: templateOf(source, options.newLineTrimming ?? false),
-    options,
-    strict: options.strictVariables ?? true,
-    limits: options.limits ? { ...LIMITS, ...options.limits } : LIMITS,
-    used,
-    render: (text, variables) => textOf(text, variables, options, used),
-  };
-}
-
-function reported<T>(source: string, work: () => T): T {
-  try {
-    return work();
   } catch (error) {
     throw explained(error, source);
   }

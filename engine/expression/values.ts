@@ -7,9 +7,11 @@ export class JavaMap extends Map<unknown, unknown> {
   /** Its class in Java, for `className`. */
   readonly kind: string;
 
-  constructor(entries: Iterable<readonly [unknown, unknown]> = [], kind = 'java.util.LinkedHashMap') {
-    super(entries);
+  /** Filled by hand: a subclass's own way of taking entries is slow. */
+  constructor(entries?: Iterable<readonly [unknown, unknown]>, kind = 'java.util.LinkedHashMap') {
+    super();
     this.kind = kind;
+    if (entries) for (const [key, value] of entries) this.set(key, value);
   }
 }
 
@@ -37,9 +39,16 @@ export type MapValue = Record<string, unknown> | Map<unknown, unknown>;
 
 export const isNothing = (value: unknown): value is null | undefined => value === null || value === undefined;
 
+/** A plain object or a map, asked first of what it mostly is. */
 export const isMap = (value: unknown): value is MapValue =>
-  typeof value === 'object' &&
-  value !== null &&
+  typeof value === 'object' && value !== null && (value instanceof Map || isPlainObject(value) || isOtherMap(value));
+
+export function isPlainObject(value: object): value is Record<string, unknown> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+const isOtherMap = (value: object): boolean =>
   !Array.isArray(value) &&
   !(value instanceof Double) &&
   !(value instanceof Entry) &&

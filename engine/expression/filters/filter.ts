@@ -1,5 +1,5 @@
 /** What a filter is: its name, its arguments in order, a line of help, an example that a test renders. */
-import type { Names } from '../arguments.ts';
+import type { Bound, Names } from '../arguments.ts';
 import type { Scope } from '../scope.ts';
 
 export interface Filter {
@@ -11,5 +11,7 @@ export interface Filter {
   example: readonly [template: string, prints: string];
   /** An unknown name before it is null, not an error. */
   catches?: true;
-  apply(value: unknown, args: Readonly<Record<string, unknown>>, scope: Scope): unknown;
+  apply(value: unknown, args: Bound, scope: Scope): unknown;
+  /** The same for arguments that are written out, worked out once; undefined where they are not as usual, and `apply` says why. */
+  ready?(args: Bound): ((value: unknown, scope: Scope) => unknown) | undefined;
 }

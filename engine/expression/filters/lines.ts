@@ -1,4 +1,5 @@
 /** Filters that take text apart or put lines together: split, replace, indent. */
+import type { Bound } from '../arguments.ts';
 import { longIn, numberIn, textIn } from '../convert.ts';
 import { eachText } from '../eachText.ts';
 import { Failure, wrongClass } from '../failures.ts';
@@ -59,6 +60,25 @@ function replacedBy(given: string, pairs: readonly [unknown, unknown][], regexp:
   return text;
 }
 
+/** Pairs of texts, replaced as they stand. */
+function replacing({ replace_pairs: pairs, regexp }: Bound): ((value: unknown, scope: Scope) => unknown) | undefined {
+  if (!isMap(pairs) || regexp === true) return undefined;
+  const texts: [from: string, to: string][] = [];
+  for (const [from, to] of entriesOf(pairs)) {
+    if (typeof from !== 'string' || typeof to !== 'string') return undefined;
+    texts.push([from, to]);
+  }
+  const change = (given: string, scope: Scope): string => {
+    let text = given;
+    for (const [from, to] of texts) text = replacedIn(text, from, to, scope);
+    return text;
+  };
+  return (value, scope) => {
+    if (typeof value === 'string') return change(value, scope);
+    return isNothing(value) ? null : eachText(value, (text) => change(text, scope), scope);
+  };
+}
+
 export const lineFilters: readonly Filter[] = [
   {
     name: 'split',
@@ -84,6 +104,7 @@ export const lineFilters: readonly Filter[] = [
     example: ["{{ 'a-b' | replace({'-': '+'}) }}", 'a+b'],
     apply: (value, { replace_pairs: pairs, regexp }, scope) =>
       isNothing(value) ? null : replaced(value, pairs, regexp, scope),
+    ready: replacing,
   },
   {
     name: 'indent',

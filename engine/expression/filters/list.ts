@@ -4,8 +4,8 @@ import { textIn } from '../convert.ts';
 import { identity } from '../equality.ts';
 import { Failure, wrongClass } from '../failures.ts';
 import { asNumber, isNumeric, numberClass } from '../numbers.ts';
-import { weight } from '../operators.ts';
-import { made, type Scope, spend, step } from '../scope.ts';
+import { textOf, weight } from '../operators.ts';
+import { type Scope, spend, step } from '../scope.ts';
 import { Character, isMap, isNothing, javaString, sizeOf } from '../values.ts';
 import type { Filter } from './filter.ts';
 
@@ -122,10 +122,7 @@ export const listFilters: readonly Filter[] = [
           "The 'join' filter expects that the input is either a collection or an array.",
           '`join` hanya untuk daftar.',
         );
-      const between = isNothing(separator) ? '' : textIn(separator, 'join');
-      step(scope, weight(value, scope));
-      spend(scope, between.length * value.length);
-      return made(value.map(javaString).join(between), scope);
+      return joined(value, isNothing(separator) ? '' : textIn(separator, 'join'), scope);
     },
   },
   {
@@ -204,6 +201,19 @@ export const listFilters: readonly Filter[] = [
     apply: (value, { default: other }) => (isBlank(value) ? (other ?? null) : value),
   },
 ];
+
+/** Counted item by item, so that nothing long is made before it is refused. */
+function joined(items: readonly unknown[], between: string, scope: Scope): string {
+  step(scope, items.length);
+  let text = '';
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    const one = typeof item === 'string' ? item : textOf(item, scope);
+    text += index === 0 ? one : between + one;
+    spend(scope, one.length + between.length);
+  }
+  return text;
+}
 
 function letter(text: string, at: number): Character {
   if (text === '')

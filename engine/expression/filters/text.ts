@@ -73,8 +73,14 @@ const slug = (text: string): string =>
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '');
 
-const capital = (text: string): string =>
-  text.replace(/^(\s*)(\S)/, (_, space: string, first: string) => space + first.toUpperCase());
+const SPACE = /\s/;
+
+function capital(text: string): string {
+  let at = 0;
+  while (at < text.length && (text.charCodeAt(at) <= 32 || text.charCodeAt(at) > 127) && SPACE.test(text.charAt(at)))
+    at++;
+  return text.slice(0, at) + text.charAt(at).toUpperCase() + text.slice(at + 1);
+}
 
 const TITLE = /(^|\s)(\S)/g;
 

@@ -1,6 +1,6 @@
 /** `render` and `renderOnce`: a text that holds a template is rendered too; blocks by their name. */
 import { Failure } from '../failures.ts';
-import { innerOutput } from '../output.ts';
+import { InnerOutput } from '../output.ts';
 import { deeper, made, type Scope, spend, step } from '../scope.ts';
 import { entriesOf, isMap, isNothing, JavaMap, sizeOf, stringify } from '../values.ts';
 import type { PebbleFunction } from './function.ts';
@@ -85,7 +85,7 @@ export const renderFunctions: readonly PebbleFunction[] = [
     help: 'Isi sebuah block.',
     example: ["{% block 'a' %}x{% endblock %}{{ block('a') }}", 'xx'],
     call: ({ name }, scope) => {
-      const output = innerOutput(scope.shared);
+      const output = new InnerOutput(scope.shared);
       const body = scope.shared.template.blocks.get(stringify(name));
       if (body) deeper(scope, () => body(scope, output));
       return made(output.result, scope);
