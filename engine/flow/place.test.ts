@@ -58,6 +58,18 @@ describe('finds the place', () => {
     expect(writtenOffset('a {{ x }} b', 'something else', 3)).toBeUndefined();
   });
 
+  test.each<[string, string, readonly (string | number)[], string]>([
+    ['a list', '\n      - SELECT 1\n      - |\n        SELECT\n          salah', ['sql', 1], 'SELECT\n  salah\n'],
+    ['a map', '\n      satu/dua.sql: |\n        SELECT\n        salah', ['sql', 'satu/dua.sql'], 'SELECT\nsalah\n'],
+    ['a flow list', '[SELECT 1, "SELECT salah"]', ['sql', 1], 'SELECT salah'],
+  ])('deeper, in %s', (_, sql, path, rendered) => {
+    const source = flow(sql);
+    const task = parseFlow(flow('SELECT 1')).flow?.tasks[1];
+    const place = task && placeInProperty(source, task.at, path, rendered, rendered.indexOf('salah'));
+    expect(source.split('\n')[(place?.line ?? 0) - 1]?.slice((place?.column ?? 0) - 1)).toMatch(/^salah/);
+    expect(task && placeInProperty(source, task.at, ['sql', 7], rendered, 0)).toBeUndefined();
+  });
+
   test('nothing where the property is not written in the task', () => {
     const source = flow('SELECT 1');
     const at = { line: 1, column: 1, endLine: 1, endColumn: 1 };

@@ -2,15 +2,18 @@
  * From a place in a property's text, as a tool saw it (rendered, without YAML's quotes and indentation), back to the line and column of
  * the flow. The nearest honest place: what stands in the output of a `{{ }}` points at that `{{`.
  */
-import { isMap, isScalar, type Scalar, visit } from 'yaml';
+import { isScalar, type Scalar, visit } from 'yaml';
 import type { Range, TextPlace } from '../door.ts';
 import { readSource, type Source } from './source.ts';
+
+/** A property by its name, or what stands deeper in one: `['inputFiles', 'main.py']`, `['commands', 0]`. */
+export type PropertyPath = string | readonly (string | number)[];
 
 /** `owner`: where the task (or trigger) that has the property begins. `offset`: from 0, in UTF-16 units of the rendered text. */
 export function placeInProperty(
   text: string,
   owner: Range,
-  property: string,
+  property: PropertyPath,
   rendered: string,
   offset: number,
 ): TextPlace | undefined {
@@ -24,14 +27,14 @@ export function placeInProperty(
   return { line: at.line, column: at.column, ...(found.template !== undefined && { template: found.template }) };
 }
 
-function findScalar(source: Source, { line, column }: Range, property: string): Scalar | undefined {
+function findScalar(source: Source, { line, column }: Range, property: PropertyPath): Scalar | undefined {
   let found: Scalar | undefined;
   visit(source.root, {
     Map(_, map) {
       if (!map.range) return undefined;
       const start = source.range(map.range[0], map.range[0]);
       if (start.line !== line || start.column !== column) return undefined;
-      const value = isMap(map) ? map.get(property, true) : undefined;
+      const value = map.getIn([property].flat(), true);
       if (isScalar(value) && typeof value.value === 'string') found = value;
       return visit.BREAK;
     },

@@ -135,7 +135,7 @@ export interface TaskContext {
   /** Runs another task in this one's place: its properties as written, rendered and converted as its own schema says. */
   runOther(definition: RunnableDefinition, written: Record<string, unknown>): Promise<TaskResult | undefined>;
   /** Where in the flow an offset (from 0) of a property's rendered text is written; nothing where that can't be said. */
-  place(property: string, rendered: string, offset: number): TextPlace | undefined;
+  place(property: string | readonly (string | number)[], rendered: string, offset: number): TextPlace | undefined;
   metric(metric: Metric): void;
   progress(what: string, done: number, total?: number): void;
   /** The prefix under which this task run's files are stored, ending in `/`. */

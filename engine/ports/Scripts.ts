@@ -1,4 +1,10 @@
 /** Shell and Python, each run in a sandbox of its own that can be killed. */
+
+/** Where a Python program stands in the working directory: a traceback names it, whatever the runner. */
+export const PYTHON_FILE = '.alur/script.py';
+/** A shell program that is too long for an argument. */
+export const SHELL_FILE = '.alur/program';
+
 export interface ScriptRequest {
   language: 'shell' | 'python';
   /** The whole program: for shell what `/bin/sh -c` would get, for Python the text of the file. */

@@ -3,7 +3,14 @@
  * computer is mounted; Stop kills the container.
  */
 import type { Readable } from 'node:stream';
-import type { ScriptListener, ScriptOutcome, ScriptRequest, Scripts } from '../../ports/Scripts.ts';
+import {
+  PYTHON_FILE,
+  type ScriptListener,
+  type ScriptOutcome,
+  type ScriptRequest,
+  type Scripts,
+  SHELL_FILE,
+} from '../../ports/Scripts.ts';
 import { once } from '../common/lazy.ts';
 import { systemRandom } from '../common/random.ts';
 import { createLineCutter } from '../sandbox/lines.ts';
@@ -16,7 +23,6 @@ import { createArguments, imageOf } from './wish.ts';
 
 /** One argument of a program may hold 128 KiB on Linux; a longer one goes in as a file. */
 const LONGEST_ARGUMENT = 100_000;
-const PROGRAM = '.alur/program';
 
 export function createDockerRunner(): Scripts {
   const swept = once(sweepContainers);
@@ -31,7 +37,8 @@ export function createDockerRunner(): Scripts {
       signal.throwIfAborted();
       const container = `alur-${systemRandom.id().toLowerCase()}`;
       const { files, command } = commandOf(request);
-      const env = Object.entries(request.env).flatMap(([key, value]) => ['--env', `${key}=${value}`]);
+      const given = { PYTHONPATH: request.workingDirectory, ...home(request), ...request.env };
+      const env = Object.entries(given).flatMap(([key, value]) => ['--env', `${key}=${value}`]);
       const facts = [
         '--name',
         container,
@@ -57,13 +64,19 @@ export function createDockerRunner(): Scripts {
   };
 }
 
+/** A user of a flow's own has no home in the image, and `pip install` needs one. */
+const home = ({ container, workingDirectory }: ScriptRequest): Record<string, string> =>
+  container?.user === undefined ? {} : { HOME: workingDirectory };
+
 function commandOf({ language, program, interpreter, files, container }: ScriptRequest) {
   const entry = container?.entryPoint ?? [];
-  if (language === 'python' || program.length > LONGEST_ARGUMENT) {
-    const withProgram = { ...files, [PROGRAM]: new TextEncoder().encode(program) };
-    const runs =
-      language === 'python' ? ['python', '-u'] : (interpreter ?? ['/bin/sh', '-c']).filter((word) => word !== '-c');
-    return { files: withProgram, command: [...entry, ...runs, PROGRAM] };
+  const content = new TextEncoder().encode(program);
+  if (language === 'python') {
+    return { files: { ...files, [PYTHON_FILE]: content }, command: [...entry, 'python', '-u', PYTHON_FILE] };
+  }
+  if (program.length > LONGEST_ARGUMENT) {
+    const shell = (interpreter ?? ['/bin/sh', '-c']).filter((word) => word !== '-c');
+    return { files: { ...files, [SHELL_FILE]: content }, command: [...entry, ...shell, SHELL_FILE] };
   }
   return { files, command: [...entry, ...(interpreter ?? ['/bin/sh', '-c']), program] };
 }

@@ -25,8 +25,8 @@ export async function inputContents(
 ): Promise<Map<string, string>> {
   const rendered =
     typeof given === 'string'
-      ? mapFrom(await context.render(given, extra))
-      : asMap(await context.renderTyped(given ?? {}, extra));
+      ? mapFrom(await context.render(given, extra), 'inputFiles')
+      : asMap(await context.renderTyped(given ?? {}, extra), 'inputFiles');
   const contents = new Map<string, string>();
   for (const [path, content] of Object.entries(rendered)) {
     if (content === null || content === undefined) continue;
@@ -88,19 +88,23 @@ async function bytesOf(address: string, { ports }: TaskContext): Promise<Uint8Ar
   return new Uint8Array(await new Response(await ports.storage.open(address)).arrayBuffer());
 }
 
-function mapFrom(text: string): Record<string, unknown> {
+/** A property that is a map, or JSON text of one. */
+export function mapFrom(text: string, property: string): Record<string, unknown> {
   let parsed: unknown = text;
   try {
     parsed = JSON.parse(text);
   } catch {
     // said by asMap
   }
-  return asMap(parsed);
+  return asMap(parsed, property);
 }
 
-function asMap(value: unknown): Record<string, unknown> {
+export function asMap(value: unknown, property: string): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw new TaskError(`Invalid \`files\` properties: ${String(value).slice(0, 100)}`, {
-    explanation: 'inputFiles harus berupa map, atau teks JSON yang berisi map.',
-  });
+  throw new TaskError(
+    `Invalid \`${property === 'inputFiles' ? 'files' : property}\` properties: ${String(value).slice(0, 100)}`,
+    {
+      explanation: `${property} harus berupa map, atau teks JSON yang berisi map.`,
+    },
+  );
 }

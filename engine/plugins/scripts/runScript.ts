@@ -1,13 +1,16 @@
 /** A script task from its properties to its outputs; the same for shell and Python. */
+import { PYTHON_FILE } from '../../ports/Scripts.ts';
 import { loadNamespaceFiles } from '../core/namespace/namespaceFiles.ts';
 import { type TaskContext, TaskError, type TaskResult } from '../definition.ts';
 import { globMatcher } from '../glob.ts';
 import { containerOf } from './container.ts';
-import { inputFilesOf, withLocalFiles } from './inputFiles.ts';
+import { createErrorLineFinder } from './errorLine.ts';
+import { type Sources, shellNames, whyFailed } from './failure.ts';
+import { asMap, inputContents, inputFilesOf, mapFrom, relativePath, withLocalFiles } from './inputFiles.ts';
+import { createListening } from './listen.ts';
 import { isOurs, storeFiles } from './outputFiles.ts';
-import { parseOutputLine } from './outputLine.ts';
+import { joined, type Piece } from './pieces.ts';
 import type { ScriptProperties } from './properties.ts';
-import { stderrSays } from './stderrSays.ts';
 
 /** Bytes that one script may hand on. */
 const MOST_OUTPUT = 512 * 1024 * 1024;
@@ -17,9 +20,9 @@ const EVERYTHING = () => true;
 export interface Program {
   language: 'shell' | 'python';
   /** Rendered by this function, with `workingDir` and `outputDir` known. */
-  text(render: (template: string) => Promise<string>): Promise<string>;
+  text(render: (template: string) => Promise<string>): Promise<Piece[]>;
   /** A file that the text speaks of, with its content as written. */
-  file?: { path: string; content: string };
+  file?: { path: string; piece: Piece };
 }
 
 export async function runScript(
@@ -35,16 +38,24 @@ export async function runScript(
   await loadNamespaceFiles(properties.namespaceFiles, given, context);
   const inputFiles = await inputFilesOf(properties.inputFiles, context, extra);
   const patterns = await Promise.all((properties.outputFiles ?? []).map(render));
-  const main = await withLocalFiles(await program.text(render), folder, context);
-  const beside = program.file && (await withLocalFiles(await render(program.file.content), folder, context));
+  const pieces = await program.text(render);
+  const main = await withLocalFiles(joined(pieces), folder, context);
+  const own = program.file && { ...program.file.piece, text: await render(program.file.piece.text) };
+  const beside = own && (await withLocalFiles(own.text, folder, context));
   const files = {
+    ...Object.fromEntries(given),
+    ...inputFiles,
     ...main.files,
     ...beside?.files,
     ...(program.file && beside && { [program.file.path]: new TextEncoder().encode(beside.text) }),
   };
   const isOutput = globMatcher(patterns);
-  const vars: Record<string, unknown> = {};
-  const lastWords: string[] = [];
+  const interpreter = properties.interpreter === undefined ? undefined : [properties.interpreter].flat();
+  const lines = createErrorLineFinder(
+    new Set([PYTHON_FILE, ...Object.keys(files)]),
+    program.language === 'shell' ? shellNames(interpreter?.[0] ?? '/bin/sh') : [],
+  );
+  const listening = createListening(context, lines.hear);
 
   log.debug(`Using task runner '${properties.taskRunner?.type ?? 'io.kestra.plugin.scripts.runner.docker.Docker'}'`);
   const outcome = await ports.scripts.run(
@@ -53,22 +64,16 @@ export async function runScript(
       program: main.text,
       env: { ...(await environment(properties.env, context, extra)), WORKING_DIR: folder, OUTPUT_DIR: folder },
       workingDirectory: folder,
-      files: { ...Object.fromEntries(given), ...inputFiles, ...files },
+      files,
       collect: shared ? EVERYTHING : (path) => isOutput(path) && !isOurs(path),
       container: await containerOf(properties, context, extra),
       maxFileBytes: MOST_OUTPUT,
-      ...(properties.interpreter !== undefined && { interpreter: [properties.interpreter].flat() }),
+      ...(interpreter !== undefined && { interpreter }),
     },
-    {
-      line: (stream, line) => {
-        if (stream === 'stderr') lastWords.push(line);
-        if (lastWords.length > MOST_LAST_WORDS) lastWords.shift();
-        heard(stream, line, vars, context);
-      },
-      progress: context.progress,
-    },
+    { line: listening.line, progress: context.progress },
     signal,
   );
+  const { vars, lastWords } = listening.end();
   if (shared) replace(shared, outcome.files);
   const outputFiles = await storeFiles(Object.entries(outcome.files), isOutput, context);
   const outputs = { vars, exitCode: outcome.exitCode, outputFiles };
@@ -78,7 +83,28 @@ export async function runScript(
   }
   const message = `Command failed with exit code ${outcome.exitCode}`;
   log.error(`io.kestra.core.models.tasks.runners.TaskException: ${message}`);
-  throw new TaskError(message, { outputs, explanation: explained(outcome.exitCode, lastWords) });
+  const sources: Sources = {
+    program: pieces,
+    files: new Map([
+      [PYTHON_FILE, own ?? pieces[0] ?? { text: '' }],
+      ...(await inlineFiles(properties, context, extra)),
+    ]),
+  };
+  throw new TaskError(message, { outputs, ...whyFailed(outcome.exitCode, lastWords, lines.found(), sources, context) });
+}
+
+/** The input files whose text is written in the flow. */
+async function inlineFiles(
+  { inputFiles }: ScriptProperties,
+  context: TaskContext,
+  extra: Record<string, unknown>,
+): Promise<[path: string, piece: Piece][]> {
+  if (typeof inputFiles !== 'object') return [];
+  const contents = await inputContents(inputFiles, context, extra);
+  return Object.keys(inputFiles).map((name) => {
+    const path = relativePath(name);
+    return [path, { text: contents.get(path) ?? '', from: ['inputFiles', name] }];
+  });
 }
 
 /** What the script deleted is gone for its siblings, too. */
@@ -87,60 +113,19 @@ function replace(shared: Map<string, Uint8Array>, files: Record<string, Uint8Arr
   for (const [path, content] of Object.entries(files)) if (!isOurs(path)) shared.set(path, content);
 }
 
-function heard(
-  stream: 'stdout' | 'stderr',
-  line: string,
-  vars: Record<string, unknown>,
-  { log, metric }: TaskContext,
-): void {
-  const message = parseOutputLine(line);
-  if (message === undefined) {
-    if (stream === 'stdout') log.info(line);
-    else log.error(line);
-  } else if ('malformed' in message) {
-    log.warn(`Invalid outputs '${line.slice(0, 200)}': ${String(message.malformed)}`);
-  } else {
-    Object.assign(vars, message.outputs);
-    for (const { name, type, value, tags } of message.metrics ?? []) {
-      metric({
-        name,
-        type,
-        value: Number(value),
-        tags: Object.fromEntries(Object.entries(tags ?? {}).map(([key, tag]) => [key, String(tag)])),
-      });
-    }
-    for (const entry of message.logs ?? []) {
-      ({ TRACE: log.trace, DEBUG: log.debug, INFO: log.info, WARN: log.warn, ERROR: log.error })[entry.level](
-        entry.message,
-      );
-    }
-  }
-}
-
 async function environment(
   env: ScriptProperties['env'],
   context: TaskContext,
   extra: Record<string, unknown>,
 ): Promise<Record<string, string>> {
-  const given: unknown =
+  const given =
     typeof env === 'string'
-      ? JSON.parse(await context.render(env, extra))
-      : await context.renderTyped(env ?? {}, extra);
+      ? mapFrom(await context.render(env, extra), 'env')
+      : asMap(await context.renderTyped(env ?? {}, extra), 'env');
   return Object.fromEntries(
-    Object.entries(given as Record<string, unknown>).map(([key, value]) => [
+    Object.entries(given).map(([key, value]) => [
       key,
       typeof value === 'object' ? JSON.stringify(value) : String(value),
     ]),
   );
-}
-
-/** The lines of stderr in which the cause is looked for. */
-const MOST_LAST_WORDS = 20;
-
-function explained(code: number, lastWords: readonly string[]): string {
-  if (code === 137) return 'Kode 137 berarti script dihentikan paksa, biasanya karena kehabisan memori.';
-  const said = stderrSays(lastWords);
-  if (said !== undefined) return said;
-  if (code === 127) return 'Kode 127 berarti sebuah perintah tidak ditemukan. Periksa ejaannya di baris log merah.';
-  return `Script berhenti dengan kode ${code}. Baris log merah sebelumnya menyebut sebabnya.`;
 }

@@ -11,10 +11,10 @@ test.each([
   ["KeyError: 'bulan'", /'bulan'/],
   ["FileNotFoundError: [Errno 44] No such file or directory: 'data.csv'", /`data.csv`/],
   ['cat: data.csv: No such file or directory', /`data.csv`/],
-])('%s', (line, expected) => expect(stderrSays(['awal', line, ''])).toMatch(expected));
+])('%s', (line, expected) => expect(stderrSays(['awal', line, ''], 'sandbox')).toMatch(expected));
 
 test('what is not known is not guessed at; of two that are, the last counts', () => {
-  expect(stderrSays(['sesuatu yang lain'])).toBeUndefined();
-  expect(stderrSays([])).toBeUndefined();
-  expect(stderrSays(["KeyError: 'a'", 'gzip: stdin: unexpected end of file'])).toMatch(/terpotong/);
+  expect(stderrSays(['sesuatu yang lain'], 'sandbox')).toBeUndefined();
+  expect(stderrSays([], 'process')).toBeUndefined();
+  expect(stderrSays(["KeyError: 'a'", 'gzip: stdin: unexpected end of file'], 'docker')).toMatch(/terpotong/);
 });

@@ -1,7 +1,10 @@
 /** What a script wrote before it failed, in Indonesian: the cause, then the fix. Only where the last lines are of a kind that is known. */
-type Say = (found: RegExpExecArray) => string;
+import { missingModule, type Runner } from './missingModule.ts';
+
+type Say = (found: RegExpExecArray, runner: Runner) => string;
 
 const KNOWN: readonly [RegExp, Say][] = [
+  [/^Script ini dihentikan: .*/, ([said]) => said],
   [
     /unexpected end of file/i,
     () =>
@@ -20,16 +23,13 @@ const KNOWN: readonly [RegExp, Say][] = [
     /(?:^|: )([\w./-]+): (?:command )?not found/m,
     ([, name = '']) => `Perintah \`${name}\` tidak ada di sini. Periksa ejaannya, atau pakai perintah lain.`,
   ],
-  [
-    /ModuleNotFoundError: No module named '([^']+)'/,
-    ([, name = '']) =>
-      `Modul Python \`${name}\` tidak ada di sini. Pakai pustaka bawaan Python, atau jalankan di terminal dengan \`--runner process\`.`,
-  ],
+  [/ModuleNotFoundError: No module named '([^']+)'/, ([, name = ''], runner) => missingModule(name, runner)],
   [
     /NameError: name '([^']+)' is not defined/,
     ([, name = '']) => `Nama \`${name}\` belum dibuat di script ini. Periksa ejaannya, atau beri nilai dulu.`,
   ],
   [/IndentationError|TabError/, () => 'Jorokan baris script Python ini tidak cocok. Samakan jumlah spasinya.'],
+  [/syntax error|unterminated quoted string|unexpected EOF/i, shellSyntax],
   [/SyntaxError: (.*)/, () => 'Penulisan script Python ini belum benar. Lihat baris yang ditunjuk di log.'],
   [
     /KeyError: (.*)/,
@@ -45,12 +45,17 @@ const KNOWN: readonly [RegExp, Say][] = [
   [/Permission denied/i, () => 'Script tidak boleh membuka berkas itu. Pakai folder kerja task ini saja.'],
 ];
 
+/** Python's has no space. */
+function shellSyntax(): string {
+  return 'Penulisan perintah shell-nya belum benar. Periksa tanda kutip, kurung, dan pasangan if … fi, do … done.';
+}
+
 /** `lines`: the last ones of stderr. The last that is known counts. */
-export function stderrSays(lines: readonly string[]): string | undefined {
+export function stderrSays(lines: readonly string[], runner: Runner): string | undefined {
   for (const line of lines.toReversed()) {
     for (const [pattern, say] of KNOWN) {
       const found = pattern.exec(line);
-      if (found) return say(found);
+      if (found) return say(found, runner);
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
 /** Runs one Python script on Pyodide: files in memory, no network, and no way from Python to the JavaScript around it. */
 import type { PyodideAPI } from 'pyodide';
+import { PYTHON_FILE } from '../../../ports/Scripts.ts';
 import type { Calls } from '../calls.ts';
 import type { Output } from '../output.ts';
 import type { Job, JobResult } from '../protocol.ts';
@@ -62,7 +63,7 @@ export async function runPython(
   const globals = pyodide.toPy({
     MISSING,
     text: job.program,
-    argv: [...(job.argv ?? ['script.py'])],
+    argv: [...(job.argv ?? [PYTHON_FILE])],
     env: { HOME: '/root', ...job.env },
     folder: job.workingDirectory,
   }) as { destroy(): void };

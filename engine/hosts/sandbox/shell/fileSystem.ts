@@ -27,14 +27,23 @@ export class StreamingFileSystem extends InMemoryFs {
   }
 
   override async appendFile(path: string, content: Append[1], options?: Append[2]): Promise<void> {
-    if (path !== STDOUT && path !== STDERR) return super.appendFile(path, content, options);
-    const stream = path === STDOUT ? this.#output.stdout : this.#output.stderr;
-    if (typeof content !== 'string') stream.bytes(content);
-    else if (isLatin1(options)) stream.bytes(fromLatin1(content));
-    else stream.text(content);
+    if (path === STDOUT) written(this.#output.stdout, content, options);
+    else if (path.startsWith(`${STDERR}.`))
+      written(this.#output.stderr, withLine(content, path.slice(STDERR.length + 1)), options);
+    else return super.appendFile(path, content, options);
     if (this.#output.isBehind()) await this.#output.caughtUp();
   }
 }
+
+function written(stream: Output['stdout'], content: Append[1], options: Append[2]): void {
+  if (typeof content !== 'string') stream.bytes(content);
+  else if (isLatin1(options)) stream.bytes(fromLatin1(content));
+  else stream.text(content);
+}
+
+/** bash says in which line it failed, just-bash does not. */
+const withLine = (content: Append[1], line: string): Append[1] =>
+  typeof content === 'string' && line !== '0' ? content.replace(/^bash: (?!line \d)/, `bash: line ${line}: `) : content;
 
 function isLatin1(options: Append[2] | Read[1]): boolean {
   const encoding = typeof options === 'string' ? options : options?.encoding;

@@ -12,6 +12,7 @@ type Command = Statement['pipelines'][number]['commands'][number];
 type Redirection = Extract<Command, { type: 'SimpleCommand' }>['redirections'][number];
 
 export const STDOUT = '/dev/alur-stdout';
+/** A dot and the line of the command follow. */
 export const STDERR = '/dev/alur-stderr';
 
 export const streaming: Plugin = {
@@ -35,7 +36,7 @@ function redirect(command: Command, isLast: boolean, isPiped: boolean): void {
   if (!isPiped && command.redirections.length === 0 && redirectInside(command)) return;
   if (command.type === 'SimpleCommand' && (command.name === null || isExec(command))) return;
   if (isLast) command.redirections.unshift(appending(null, STDOUT));
-  command.redirections.unshift(appending(2, STDERR));
+  command.redirections.unshift(appending(2, `${STDERR}.${'line' in command ? (command.line ?? 0) : 0}`));
 }
 
 /** A loop's or a branch's own commands, one by one. */

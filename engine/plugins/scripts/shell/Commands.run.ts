@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import type { TaskContext, TaskResult } from '../../definition.ts';
 import { runScript } from '../runScript.ts';
-import { shellText } from '../shellText.ts';
+import { commandPieces, shellText } from '../shellText.ts';
 import type { schema } from './Commands.ts';
 
 export const run = (properties: z.output<typeof schema>, context: TaskContext): Promise<TaskResult> =>
   runScript(
     properties,
-    { language: 'shell', text: (render) => shellText(properties, [properties.commands].flat(), render) },
+    { language: 'shell', text: (render) => shellText(properties, [], commandPieces(properties.commands), render) },
     context,
   );

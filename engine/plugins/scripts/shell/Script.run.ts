@@ -7,6 +7,9 @@ import type { schema } from './Script.ts';
 export const run = (properties: z.output<typeof schema>, context: TaskContext): Promise<TaskResult> =>
   runScript(
     properties,
-    { language: 'shell', text: (render) => shellText(properties, [properties.script], render) },
+    {
+      language: 'shell',
+      text: (render) => shellText(properties, [], [{ text: properties.script, from: ['script'] }], render),
+    },
     context,
   );
