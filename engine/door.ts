@@ -378,8 +378,14 @@ export interface TriggerState {
   date?: string;
   /** ISO with the offset of the trigger's zone. */
   nextExecutionDate?: string;
-  /** The backfill under way. */
-  backfill?: BackfillRange;
+  /** The backfill that is not done yet. */
+  backfill?: BackfillRange & { paused: boolean };
+}
+
+export interface TriggerKey {
+  namespace: string;
+  flowId: string;
+  triggerId: string;
 }
 
 /** One firing of a trigger. */
@@ -444,17 +450,23 @@ export interface Engine {
   purge(ids: readonly string[]): Promise<number>;
   triggers(): Promise<TriggerState[]>;
   /** Switches a trigger off or on again, whatever its flow says. */
-  toggleTrigger(trigger: { namespace: string; flowId: string; triggerId: string }, disabled: boolean): Promise<void>;
+  toggleTrigger(trigger: TriggerKey, disabled: boolean): Promise<void>;
   /**
    * Runs the ticks of a schedule one by one. One that an earlier process left unfinished goes on where it stood when it is asked for
    * again. Throws `RefusedError` where it would run nothing.
    */
   backfill(
-    trigger: { namespace: string; flowId: string; triggerId: string },
+    trigger: TriggerKey,
     range: BackfillRange,
     /** Told of each tick at its end. */
     told?: (tick: Tick) => void,
   ): Promise<{ ticks: Tick[] }>;
+  /** What runs ends, then no further tick starts, and what is done is what `backfill` answers; the schedule goes on meanwhile. */
+  pauseBackfill(trigger: TriggerKey): Promise<void>;
+  /** A paused one, or one that an earlier process left unfinished, goes on where it stood. */
+  continueBackfill(trigger: TriggerKey, told?: (tick: Tick) => void): Promise<{ ticks: Tick[] }>;
+  /** No further tick starts; what has run stays. These three throw `RefusedError` where there is no backfill. */
+  cancelBackfill(trigger: TriggerKey): Promise<void>;
   /**
    * The scheduler: plays all triggers from now on, tick by tick, until the instant (ISO) and the end of what began before it; without
    * one until the engine closes. On a virtual clock a year takes a moment.

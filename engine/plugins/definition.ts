@@ -93,6 +93,8 @@ export interface Upstream {
   labels: readonly Label[];
   inputs: Record<string, unknown>;
   outputs?: Record<string, unknown>;
+  /** When it came to this state; epoch milliseconds. */
+  at: number;
   /** Some task needed more than one try. */
   retried: boolean;
 }

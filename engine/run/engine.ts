@@ -43,7 +43,9 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         await world.journal.write([
           { stream: `flow:${deployed.namespace}/${deployed.id}`, data: { type: 'flow', source } },
         ]);
-        schedules.saved(deployed.namespace, deployed.id);
+        const { namespace, id, revision } = deployed;
+        const before = revision > 1 ? flows.get(namespace, id, revision - 1) : undefined;
+        schedules.saved(flows.get(namespace, id), before);
       }
       return deployed;
     },
@@ -116,8 +118,12 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
     purge: async (ids) => ready.then(() => operations.purge(ids)),
     toggleTrigger: async (key, disabled) => ready.then(() => schedules.toggle(key, disabled)),
     triggers: async () => ready.then(() => schedules.triggers()),
-    backfill: async (key, range, told) =>
-      ready.then(async () => ({ ticks: await schedules.backfill(key, range, told) })),
+    backfill: async (key, range, told = () => undefined) =>
+      ready.then(async () => ({ ticks: await schedules.backfills.start(key, range, told) })),
+    pauseBackfill: async (key) => ready.then(() => schedules.backfills.pause(key)),
+    continueBackfill: async (key, told = () => undefined) =>
+      ready.then(async () => ({ ticks: await schedules.backfills.goOn(key, told) })),
+    cancelBackfill: async (key) => ready.then(() => schedules.backfills.cancel(key)),
     async *play(end) {
       await ready;
       yield* playing(schedules, end, closing.signal);

@@ -24,6 +24,8 @@ export interface Header {
   attemptNumber: number;
   /** Which tick of a schedule it is for, so that after a crash it is known how far the schedule had come. */
   cause?: Cause;
+  /** Flow triggers wait for it: what its states lead to is in the journal once they are `heard`. */
+  watched?: true;
   /** When the first of a row of executions was created (epoch milliseconds); absent in the first. */
   firstCreatedAt?: number;
   /** It goes on from where another one stood: `copied` follows. */

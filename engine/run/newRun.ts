@@ -7,7 +7,8 @@ import { createLog } from './log.ts';
 import { createRun, type Run } from './runner.ts';
 
 /** `more` happens together with its creation. */
-export async function newRun(house: House, flow: Flow, header: Header, more: readonly Change[] = []): Promise<Run> {
+export async function newRun(house: House, flow: Flow, given: Header, more: readonly Change[] = []): Promise<Run> {
+  const header: Header = house.triggers.schedules.hasListeners() ? { ...given, watched: true } : given;
   const created: Extract<RunEvent, { type: 'created' }> = { type: 'created', header, at: house.host.clock.now() };
   const run = createRun(begin(flow, created), createLog(), house.world);
   enlist(house, run);

@@ -105,11 +105,13 @@ export async function wakeUp(house: House, goOn: boolean): Promise<void> {
   const { host, flows, world } = house;
   const found: Run[] = [];
   const { schedules, watch } = house.triggers;
-  for (const { state, log, events } of (await recover(host.journal, flows, schedules.read)).values()) {
+  const told = new Map<Run, ReadonlySet<State>>();
+  for (const { state, log, events, heard } of (await recover(host.journal, flows, schedules.read)).values()) {
     const run = createRun(state, log, world, events);
     enlist(house, run);
     house.recovered.add(run);
     found.push(run);
+    if (state.header.watched) told.set(run, heard);
   }
   const replaced = new Set(found.map(({ state }) => state.header.parentId));
   const isActive = (at: State): boolean => !isTerminal(at) && at !== 'CREATED' && at !== 'QUEUED';
@@ -120,8 +122,10 @@ export async function wakeUp(house: House, goOn: boolean): Promise<void> {
     if (at === 'QUEUED' && goOn) house.slots.admit(run);
     else if (at === 'QUEUED') house.slots.queue(run);
     const missing = at === 'RETRIED' && !replaced.has(run.state.header.id);
+    if (goOn || !run.over) watch(run, goOn ? told.get(run) : undefined);
     if (run.over && !missing) continue;
-    watch(run);
+    const { id, namespace, flowId, trigger } = run.state.header;
+    if (goOn && trigger) schedules.goesOn({ id, namespace, flowId, triggerId: trigger.id });
     if (!goOn) house.asleep.add(run);
     else if (missing) await replace(house, run);
     else {

@@ -2,7 +2,7 @@
  * What the journal says, read back: flows, and executions folded from their events. An execution that had not ended goes on: a try
  * that was under way is made again, a finished task never is.
  */
-import type { EngineEvent, LogEntry } from '../door.ts';
+import type { EngineEvent, LogEntry, State } from '../door.ts';
 import type { Journal, JournalRecord } from '../ports/Journal.ts';
 import type { TriggerRecord } from '../schedule/index.ts';
 import { isoInstant } from '../time/instant.ts';
@@ -17,6 +17,8 @@ export interface Recovered {
   state: RunState;
   log: ExecutionLog;
   events: EngineEvent[];
+  /** The states that Flow triggers have been told of. */
+  heard: Set<State>;
 }
 
 export type Kept =
@@ -24,6 +26,7 @@ export type Kept =
   | { type: 'log'; entry: LogEntry }
   | { type: 'flow'; source: string }
   | { type: 'purged' }
+  | { type: 'heard'; state: State }
   | TriggerRecord;
 
 /** `triggers` is told what is known of each trigger. */
@@ -42,10 +45,11 @@ export async function recover(
     else if (kept.type === 'trigger') triggers(kept);
     else if (kept.type === 'purged') found.delete(stream);
     else if (kept.type === 'log') found.get(stream)?.log.add(kept.entry);
+    else if (kept.type === 'heard') found.get(stream)?.heard.add(kept.state);
     else if (kept.type === 'created') {
       const { namespace, flowId, revision } = kept.header;
       const state = begin(flows.get(namespace, flowId, revision), kept);
-      found.set(stream, { state, log: createLog(), events: told(state, kept, []) });
+      found.set(stream, { state, log: createLog(), events: told(state, kept, []), heard: new Set() });
     } else {
       const execution = found.get(stream);
       if (!execution) return;

@@ -14,23 +14,35 @@ import { until } from './watch.ts';
 
 export interface Triggers {
   schedules: Schedules;
-  /** Flow triggers hear of this execution's states from now on. */
-  watch(run: Run): void;
+  /** Flow triggers hear of this execution's states from now on; after a crash, of those that they had not `heard`. */
+  watch(run: Run, heard?: ReadonlySet<State>): void;
 }
 
 export function createTriggers(house: House): Triggers {
   const schedules = createSchedules(launcherFor(house));
+
+  async function tell(run: Run, again: boolean): Promise<void> {
+    const state = stateOf(run);
+    if (await schedules.came(upstreamOf(run), again))
+      await house.world.journal.write([{ stream: run.state.header.id, data: { type: 'heard', state } }]);
+  }
+
   return {
     schedules,
-    watch(run) {
+    watch(run, heard) {
       if (!schedules.hasListeners()) return;
-      let heard: State | undefined;
-      const stop = run.listen(() => {
+      let last: State | undefined;
+      const hear = (again: boolean): void => {
         const state = stateOf(run);
-        if (state === heard) return;
-        heard = state;
+        if (state === last) return;
+        last = state;
+        if (!again || !heard?.has(state)) void tell(run, again);
+      };
+      if (heard) hear(true);
+      if (run.over) return;
+      const stop = run.listen(() => {
+        hear(false);
         if (run.over) stop();
-        void schedules.came(upstreamOf(run));
       });
     },
   };
@@ -60,6 +72,13 @@ function launcherFor(house: House): Launcher {
       await until(run, () => run.over);
       return stateOf(run);
     },
+    hasFollowed: (flow, triggerId, upstream) =>
+      [...runs.values()].some(({ state: { header } }) => {
+        const { executionId, state } = header.trigger?.variables ?? {};
+        const isIts =
+          header.trigger?.id === triggerId && header.flowId === flow.id && header.namespace === flow.namespace;
+        return isIts && executionId === upstream.id && state === upstream.state;
+      }),
     startedBy: (flow, triggerId) =>
       [...runs.values()].flatMap((run) => {
         const { id, namespace, flowId, trigger, cause } = run.state.header;
@@ -96,6 +115,7 @@ function upstreamOf(run: Run): Upstream {
     flowId: header.flowId,
     flowRevision: header.revision,
     state: stateOf(run),
+    at: run.state.histories.at(-1)?.at ?? 0,
     labels,
     inputs: header.inputs,
     ...(flowOutputs && Object.keys(flowOutputs).length > 0 && { outputs: flowOutputs }),

@@ -1,9 +1,10 @@
 /** Backfills: their ticks, inputs and labels; what is refused; the schedule that waits meanwhile; going on after a crash at any moment. */
 import { describe, expect, test } from 'vitest';
+import type { Engine, Tick } from '../door.ts';
 import { createMemoryJournal } from '../hosts/common/memoryJournal.ts';
 import type { Journal, JournalRecord } from '../ports/Journal.ts';
 import { RefusedError } from '../run/errors.ts';
-import { flowWith, returned, schedule, shown, stageAt } from './testing.ts';
+import { flowWith, returned, type Stage, schedule, shown, stageAt } from './testing.ts';
 
 const KEY = { namespace: 'uji', flowId: 'f', triggerId: 't' };
 const MONTHLY = flowWith(schedule('cron: "0 9 1 * *", inputs: {taxi: green}'), {
@@ -106,6 +107,94 @@ test('the normal schedule waits while a backfill runs, and makes up for it after
     .map(({ trigger }) => String(trigger?.variables.date).slice(0, 4));
   expect(new Set(started.slice(-3))).toEqual(new Set(['2024']));
   await engine.close();
+});
+
+describe('paused, continued, cancelled', () => {
+  const range = {
+    start: '2021-01-01',
+    end: '2021-01-05',
+    inputs: { taxi: 'blue' },
+    labels: [{ key: 'b', value: 'y' }],
+  };
+  const flow = `id: f\nnamespace: uji\ninputs:\n  - {id: taxi, type: STRING, defaults: yellow}\ntasks:\n  - {id: s, type: io.kestra.plugin.core.flow.Sleep, duration: PT1H}\n  - {id: r, type: io.kestra.plugin.core.debug.Return, format: "{{ trigger.date }} {{ inputs.taxi }}"}\ntriggers:\n  ${schedule('cron: "@daily"')}\n`;
+  const days = ({ ticks }: { ticks: Tick[] }): string[] => ticks.map(({ date }) => date.slice(8, 10));
+  const ran = async ({ engine }: Stage): Promise<unknown[][]> =>
+    (await engine.executions()).results
+      .reverse()
+      .map(({ trigger, inputs, labels }) => [
+        String(trigger?.variables.date).slice(8, 10),
+        inputs.taxi,
+        labels.find(({ key }) => key === 'b')?.value,
+      ]);
+
+  /** After two of its five ticks have ended. */
+  async function halfway(stage: Stage, act: (engine: Engine) => Promise<void>): Promise<string[]> {
+    let count = 0;
+    let acted: Promise<void> | undefined;
+    await stage.engine.deploy(flow);
+    const done = await stage.engine.backfill(KEY, range, () => {
+      if (++count === 2) acted = act(stage.engine);
+    });
+    await acted;
+    return days(done);
+  }
+
+  test('paused, it runs no further tick until it is continued; its inputs and labels stay', async () => {
+    const stage = stageAt('2024-01-01T00:30:00Z');
+    const { engine } = stage;
+    const before = await halfway(stage, (running) => running.pauseBackfill(KEY));
+    expect(before.length).toBeLessThan(4);
+    expect((await engine.triggers())[0]?.backfill).toMatchObject({ paused: true, start: '2021-01-01T00:00:00Z' });
+    expect((await stage.play('2024-01-02T00:30:00Z')).map((tick) => tick.slice(0, 10))).toEqual(['2024-01-02']);
+    const told: string[] = [];
+    const after = days(await engine.continueBackfill(KEY, ({ date }) => told.push(date.slice(8, 10))));
+    expect(after).toEqual(['01', '02', '03', '04', '05']);
+    expect(told).toEqual(after);
+    expect((await engine.triggers())[0]?.backfill).toBeUndefined();
+    const backfilled = (await ran(stage)).filter(([, taxi]) => taxi === 'blue');
+    expect(backfilled).toEqual(['01', '02', '03', '04', '05'].map((day) => [day, 'blue', 'y']));
+    await engine.close();
+  });
+
+  test('paused, it stays so when another process opens; then it is continued there', async () => {
+    const journal = createMemoryJournal();
+    const first = stageAt('2024-01-01T00:00:00Z', { journal });
+    await halfway(first, (engine) => engine.pauseBackfill(KEY));
+    await first.engine.close();
+    const second = stageAt('2024-01-01T12:00:00Z', { journal, seed: 'lagi' });
+    await second.clock.until(second.clock.now() + 3_600_000);
+    expect((await second.engine.triggers())[0]?.backfill?.paused).toBe(true);
+    await second.engine.continueBackfill(KEY);
+    expect((await ran(second)).map(([day]) => day)).toEqual(['01', '02', '03', '04', '05']);
+    await second.engine.close();
+  });
+
+  test('cancelled, what has run stays, and another may begin', async () => {
+    const stage = stageAt('2024-01-01T00:00:00Z');
+    const before = await halfway(stage, (engine) => engine.cancelBackfill(KEY));
+    expect(before.length).toBeLessThan(4);
+    expect((await stage.engine.triggers())[0]?.backfill).toBeUndefined();
+    expect(days(await stage.engine.backfill(KEY, { start: '2021-02-01', end: '2021-02-01' }))).toEqual(['01']);
+    await stage.engine.close();
+  });
+
+  test.each(['pauseBackfill', 'continueBackfill', 'cancelBackfill'] as const)('%s of none says so', async (act) => {
+    const { engine } = stageAt('2024-01-01T00:00:00Z');
+    await engine.deploy(flow);
+    await expect(engine[act](KEY)).rejects.toThrow('tidak sedang menjalankan backfill');
+    await engine.close();
+  });
+
+  test('one that runs is not started a second time', async () => {
+    const stage = stageAt('2024-01-01T00:00:00Z');
+    await stage.engine.deploy(flow);
+    const letGo = stage.clock.hold();
+    const running = stage.engine.backfill(KEY, range);
+    await expect(stage.engine.continueBackfill(KEY)).rejects.toThrow('masih berjalan');
+    letGo();
+    expect(days(await running)).toHaveLength(5);
+    await stage.engine.close();
+  });
 });
 
 describe('after a crash', () => {

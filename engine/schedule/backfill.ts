@@ -1,6 +1,6 @@
 /**
  * A backfill: the ticks from start to end, both inclusive, one by one in order. What it has done stands with its executions, so a
- * killed process goes on where it stood.
+ * killed process, or one that was paused, goes on where it stood.
  */
 import type { BackfillRange, Tick } from '../door.ts';
 import { isoIn } from '../time/zone.ts';
@@ -37,9 +37,9 @@ export function planned(subject: Subject, range: BackfillRange, book: Book, laun
     );
   }
   if (unfinished) {
-    if (unfinished.start === start && unfinished.end === end) return unfinished;
+    if (unfinished.start === start && unfinished.end === end) return goingOn(unfinished);
     throw no(
-      `Trigger \`${trigger.id}\` masih punya backfill yang belum selesai (${new Date(unfinished.start).toISOString()} sampai ${new Date(unfinished.end).toISOString()}). Ulangi yang itu dulu sampai selesai.`,
+      `Trigger \`${trigger.id}\` masih punya backfill yang belum selesai (${new Date(unfinished.start).toISOString()} sampai ${new Date(unfinished.end).toISOString()}). Lanjutkan yang itu dulu sampai selesai, atau batalkan.`,
     );
   }
   return {
@@ -49,6 +49,17 @@ export function planned(subject: Subject, range: BackfillRange, book: Book, laun
     ...(range.inputs && { inputs: range.inputs }),
     ...(range.labels && { labels: range.labels }),
   };
+}
+
+export const goingOn = ({ paused: _, ...backfill }: Backfill): Backfill => backfill;
+
+/** The backfill that is under way, or paused. Throws where there is none. */
+export function underWay(subject: Subject, book: Book, launcher: Launcher): Backfill {
+  const { backfill } = book.page(keyOf(subject));
+  if (backfill) return backfill;
+  throw launcher.refuse(
+    `Trigger \`${subject.trigger.id}\` tidak sedang menjalankan backfill. Mulai satu dengan \`alur backfill … --start … --end …\`.`,
+  );
 }
 
 function instantOf(text: string, name: string, no: (message: string) => Error): number {
@@ -68,28 +79,30 @@ export async function runBackfill(
   { launcher, book, told }: { launcher: Launcher; book: Book; told(tick: Tick): void },
 ): Promise<Tick[]> {
   const key = keyOf(subject);
-  await book.write(key, { backfill });
+  const goesOn = (): boolean => {
+    const { disabled, backfill: now } = book.page(key);
+    return !disabled && now?.id === backfill.id && !now.paused;
+  };
   const before = new Map<number, StartedBefore>();
   for (const one of launcher.startedBy(subject.flow, subject.trigger.id))
     if (one.cause.backfill === backfill.id && one.cause.tick !== undefined) before.set(one.cause.tick, one);
 
   const done: Tick[] = [];
   let tick = await ticks.next(backfill.start - 1);
-  while (tick !== undefined && tick <= backfill.end && !book.page(key).disabled) {
+  while (tick !== undefined && tick <= backfill.end && goesOn()) {
     const earlier = before.get(tick);
     const one = earlier
       ? { ...key, date: isoIn(ticks.zone, tick), executionId: earlier.id, state: await launcher.ended(earlier.id) }
-      : await fireTick(subject, ticks, tick, launcher, backfill);
+      : await fireTick(subject, ticks, tick, launcher, { backfill });
     if (one) {
       done.push(one);
       told(one);
     }
-    if (one && stops(subject, one.state)) {
-      await book.write(key, { disabled: true });
-      break;
-    }
+    if (one && stops(subject, one.state)) await book.write(key, { disabled: true });
     tick = await ticks.next(tick);
   }
-  await book.write(key, { backfill: undefined });
+  const { backfill: now, disabled } = book.page(key);
+  const isPaused = now?.paused && !disabled && tick !== undefined && tick <= backfill.end;
+  if (now?.id === backfill.id && !isPaused) await book.write(key, { backfill: undefined });
   return done;
 }

@@ -30,21 +30,26 @@ export async function runSchedule(subject: Subject, ticks: Ticks, play: Play, ne
   const { launcher, book, free } = needs;
   const { clock } = launcher.host;
   const key = keyOf(subject);
-  await restOf(subject, launcher);
+  const ended = async (told: Tick): Promise<void> => {
+    if (stops(subject, told.state)) await book.write(key, { disabled: true });
+    play.told(told);
+  };
+  for await (const told of restOf(subject, ticks, launcher)) await ended(told);
   let at = await begin(subject, ticks, needs);
-  for (;;) {
+  while (!book.page(key).disabled) {
     const tick = ticks.plainNext(at);
     if (tick === undefined || (play.until !== undefined && tick > play.until)) return;
     await clock.until(tick, play.signal);
     await free(subject);
     if (play.signal.aborted || book.page(key).disabled) return;
-    const told = isLate(subject, tick, clock.now())
-      ? { ...key, date: isoIn(ticks.zone, tick), problem: tooLate(subject) }
-      : await fireTick(subject, ticks, tick, launcher);
+    const dealtWith = (): Promise<void> => book.write(key, { date: tick });
     at = tick;
-    if (told) {
-      await book.write(key, { date: tick, ...(stops(subject, told.state) && { disabled: true }) });
-      play.told(told);
+    if (isLate(subject, tick, clock.now())) {
+      await dealtWith();
+      play.told({ ...key, date: isoIn(ticks.zone, tick), problem: tooLate(subject) });
+    } else {
+      const told = await fireTick(subject, ticks, tick, launcher, { started: dealtWith });
+      if (told) await ended(told);
     }
   }
 }
@@ -66,10 +71,14 @@ async function begin(subject: Subject, ticks: Ticks, { launcher, book }: Needs):
   return firstAfter(last, now, (subject.trigger.properties.recoverMissedSchedules ?? 'ALL') as Recovery, ticks);
 }
 
-/** An execution that an earlier process left unfinished. */
-async function restOf(subject: Subject, launcher: Launcher): Promise<void> {
-  for (const { id, isOver } of launcher.startedBy(subject.flow, subject.trigger.id))
-    if (!isOver) await launcher.ended(id);
+/** Executions that an earlier process left unfinished, each at its end. */
+async function* restOf(subject: Subject, ticks: Ticks, launcher: Launcher): AsyncIterable<Tick> {
+  for (const { id, isOver, cause } of launcher.startedBy(subject.flow, subject.trigger.id)) {
+    if (isOver) continue;
+    const state = await launcher.ended(id);
+    if (cause.backfill === undefined && cause.tick !== undefined)
+      yield { ...keyOf(subject), date: isoIn(ticks.zone, cause.tick), executionId: id, state };
+  }
 }
 
 function isLate({ trigger }: Subject, tick: number, now: number): boolean {

@@ -7,13 +7,19 @@ import type { Launcher } from './launcher.ts';
 import { keyOf, renderText, type Subject, variablesOf } from './subject.ts';
 import type { Ticks } from './ticks.ts';
 
+interface Firing {
+  backfill?: Backfill;
+  /** The tick has been dealt with: its execution is in the journal, or will never be. */
+  started?(): Promise<void>;
+}
+
 /** Starts the execution of a tick and waits for its end; only a tick whose conditions don't hold is nothing. */
 export async function fireTick(
   subject: Subject,
   ticks: Ticks,
   tick: number,
   launcher: Launcher,
-  backfill?: Backfill,
+  { backfill, started = async () => undefined }: Firing,
 ): Promise<Tick | undefined> {
   const about = { ...keyOf(subject), date: isoIn(ticks.zone, tick) };
   const cause = { tick, ...(backfill && { backfill: backfill.id }) };
@@ -23,19 +29,23 @@ export async function fireTick(
   } catch (error) {
     const failed = { message: `Unable to evaluate the Schedule trigger '${id}'`, explanation: explained(error) };
     const trigger = { id, type, variables: {} };
-    const started = await launcher.start(subject.flow, { labels: [], trigger, cause, failed });
-    return { ...about, executionId: started.id, state: 'FAILED', problem: failed.explanation };
+    const { id: executionId } = await launcher.start(subject.flow, { labels: [], trigger, cause, failed });
+    await started();
+    return { ...about, executionId, state: 'FAILED', problem: failed.explanation };
   }
+  let executionId: string;
   try {
     const trigger = { id, type, variables: await ticks.variables(tick) };
     const known = variablesOf(subject, launcher.host);
     const inputs = await inputsOf(subject, launcher, known, backfill?.inputs);
     const labels = [...(await labelsOf(subject, launcher, known)), ...(backfill?.labels ?? [])];
-    const started = await launcher.start(subject.flow, { ...(inputs && { inputs }), labels, trigger, cause });
-    return { ...about, executionId: started.id, state: await launcher.ended(started.id) };
+    executionId = (await launcher.start(subject.flow, { ...(inputs && { inputs }), labels, trigger, cause })).id;
   } catch (error) {
+    await started();
     return { ...about, problem: explained(error) };
   }
+  await started();
+  return { ...about, executionId, state: await launcher.ended(executionId) };
 }
 
 /** Rendered without `trigger.date`: a Kestra does not know it there. Nothing where the trigger names none. */

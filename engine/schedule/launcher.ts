@@ -36,6 +36,8 @@ export interface Launcher {
   start(flow: Flow, request: StartRequest): Promise<{ id: string }>;
   /** Until it can't change any more; one that lay still since a crash goes on. */
   ended(id: string): Promise<State>;
+  /** Whether a Flow trigger has started an execution because this one came to this state. */
+  hasFollowed(flow: Flow, triggerId: string, upstream: { id: string; state: State }): boolean;
   /** What a trigger started, oldest first. */
   startedBy(flow: Flow, triggerId: string): readonly StartedBefore[];
   say(executionId: string, level: LogLevel, message: string, explanation?: string): void;

@@ -1,4 +1,5 @@
 /** Which triggers are being played: a flow that is saved meanwhile gets its old ones stopped and its new ones started. */
+import type { Tick } from '../door.ts';
 import type { Play } from './clockwork.ts';
 import type { Subject } from './subject.ts';
 
@@ -7,6 +8,9 @@ type PlayOne = (subject: Subject, play: Play) => Promise<void>;
 export interface Players {
   play(play: Play, subjects: readonly Subject[], playOne: PlayOne): Promise<void>;
   renew(namespace: string, id: string, subjects: readonly Subject[], playOne: PlayOne): void;
+  /** What fired without the clock: every play is told of it, and ends only after such work. */
+  tell(tick: Tick): void;
+  include(work: Promise<void>): void;
 }
 
 interface Game {
@@ -25,9 +29,20 @@ export function createPlayers(): Players {
       const stop = game.stops.get(key) ?? new AbortController();
       game.stops.set(key, stop);
       const signal = AbortSignal.any([game.play.signal, stop.signal]);
-      const one = playOne(subject, { ...game.play, signal }).finally(() => game.running.delete(one));
-      game.running.add(one);
+      run(game, playOne(subject, { ...game.play, signal }));
     }
+  }
+
+  function run(game: Game, work: Promise<void>): void {
+    const one = work.finally(() => game.running.delete(one));
+    game.running.add(one);
+  }
+
+  async function ended({ play, running }: Game): Promise<void> {
+    if (play.until === undefined) return aborted(play.signal);
+    // A trigger may start another one's flow: all of them, until none is left.
+    const stopped = aborted(play.signal);
+    while (running.size > 0 && !play.signal.aborted) await Promise.race([Promise.all(running), stopped]);
   }
 
   return {
@@ -36,10 +51,7 @@ export function createPlayers(): Players {
       games.add(game);
       try {
         begin(game, subjects, playOne);
-        const endless = play.until === undefined;
-        if (endless) await aborted(play.signal);
-        // A trigger may start another one's flow: all of them, until none is left.
-        while (game.running.size > 0) await Promise.all(game.running);
+        await ended(game);
       } finally {
         games.delete(game);
       }
@@ -50,6 +62,12 @@ export function createPlayers(): Players {
         game.stops.delete(`${namespace}/${id}`);
         begin(game, subjects, playOne);
       }
+    },
+    tell(tick) {
+      for (const { play } of games) play.told(tick);
+    },
+    include(work) {
+      for (const game of games) run(game, work);
     },
   };
 }

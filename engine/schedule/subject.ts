@@ -1,5 +1,5 @@
 /** A trigger and the flow it belongs to, and what can be rendered for it. */
-import type { Flow, Trigger } from '../door.ts';
+import type { Flow, Trigger, TriggerKey } from '../door.ts';
 import { type Answer, attempt, type IoRequest } from '../expression/index.ts';
 import type { TriggerDefinition } from '../plugins/definition.ts';
 import { findPlugin } from '../plugins/registry.ts';
@@ -10,12 +10,6 @@ export interface Subject {
   flow: Flow;
   trigger: Trigger;
   definition: TriggerDefinition;
-}
-
-export interface TriggerKey {
-  namespace: string;
-  flowId: string;
-  triggerId: string;
 }
 
 export const keyOf = ({ flow, trigger }: Subject): TriggerKey => ({

@@ -1,16 +1,17 @@
 /**
  * Flow triggers: an execution came to a state, and other flows wait for that. `conditions` are about this one execution; `preconditions`
- * count several. What counts is kept in memory: an engine that starts anew counts anew.
+ * count several. One execution after the other is told of, in the order they came: what was counted is in the journal before the next.
  */
 import type { State } from '../door.ts';
 import { type Preconditions, preconditions as schema } from '../plugins/core/trigger/Flow.ts';
 import type { Upstream } from '../plugins/definition.ts';
+import type { Book, Counts } from './book.ts';
 import { allHold, conditionsOf, type WrittenCondition } from './conditions.ts';
 import { explained } from './explained.ts';
-import { inputsOf, labelsOf, rendererFor, stops } from './fire.ts';
+import { inputsOf, labelsOf, rendererFor } from './fire.ts';
 import type { Launcher } from './launcher.ts';
-import { type Counted, type Gate, type Part, partsOf, pass } from './preconditions.ts';
-import { keyOf, keyText, type Subject, zoneNamed } from './subject.ts';
+import { type Gate, type Part, partsOf, pass } from './preconditions.ts';
+import { keyOf, type Subject, zoneNamed } from './subject.ts';
 
 const MULTIPLE = 'io.kestra.plugin.core.condition.MultipleCondition';
 /** Where the trigger names no states. */
@@ -32,17 +33,24 @@ const BY_DEFAULT: readonly State[] = [
 const MOST_FROM_ONE = 200;
 
 export interface Listener {
-  /** Tells all Flow triggers that an execution came to a state. Never rejects. */
-  came(execution: Upstream): Promise<void>;
+  /**
+   * Tells all Flow triggers that an execution came to a state; resolves when what follows from it is in the journal: true where some
+   * trigger waits for such a state. Never rejects.
+   * `again`: an earlier process may have dealt with it, at least in part.
+   */
+  came(execution: Upstream, again?: boolean): Promise<boolean>;
 }
 
-export function createListener(
-  launcher: Launcher,
-  subjects: () => readonly Subject[],
-  isOff: (subject: Subject) => boolean,
-  stop: (subject: Subject) => Promise<void>,
-): Listener {
-  const counts = new Map<string, Counted>();
+interface Needs {
+  launcher: Launcher;
+  book: Book;
+  subjects(): readonly Subject[];
+  isOff(subject: Subject): boolean;
+  fired(subject: Subject, executionId: string): void;
+}
+
+export function createListener({ launcher, book, subjects, isOff, fired }: Needs): Listener {
+  let last: Promise<unknown> = Promise.resolve();
   /** By correlation. */
   const descendants = new Map<string, number>();
 
@@ -53,23 +61,37 @@ export function createListener(
     return so >= MOST_FROM_ONE;
   }
 
-  async function fires(subject: Subject, execution: Upstream): Promise<Record<string, unknown> | undefined> {
+  /** What has been counted then, and `trigger` of the execution to start, if any. */
+  async function weigh(
+    subject: Subject,
+    execution: Upstream,
+  ): Promise<{ counts: Counts; facts?: Record<string, unknown> } | undefined> {
     const { host } = launcher;
     const variables = variablesFor(subject, execution, launcher);
     const all = conditionsOf(subject);
     const single = all.filter(({ type }) => type !== MULTIPLE);
     if (!(await allHold(single, subject, host, { variables, execution }))) return undefined;
     const gates = gatesOf(subject, all, rendererFor(subject, launcher, variables));
+    const counts: Counts = { ...book.page(keyOf(subject)).counts };
     let outputs = execution.outputs;
     for (const [index, gate] of gates.entries()) {
-      const key = `${keyText(keyOf(subject))}/${index}`;
-      const at = host.clock.now();
-      const passed = await pass(gate, counts.get(key) ?? new Map(), execution, at, zoneNamed(host.timeZone));
-      counts.set(key, passed.counted);
-      if (!passed.outputs) return undefined;
+      const before = new Map((counts[index] ?? []).map(([part, at, brought]) => [part, { at, outputs: brought }]));
+      const passed = await pass(gate, before, execution, host.clock.now(), zoneNamed(host.timeZone));
+      counts[index] = [...passed.counted].map(([part, came]) => [part, came.at, came.outputs]);
+      if (!passed.outputs) return { counts };
       if (Object.keys(passed.outputs).length > 0) outputs = passed.outputs;
     }
-    return factsOf(execution, outputs);
+    return { counts, facts: factsOf(execution, outputs) };
+  }
+
+  async function deal(subject: Subject, execution: Upstream, again: boolean): Promise<void> {
+    const weighed = await weigh(subject, execution);
+    if (!weighed) return;
+    const { facts, counts } = weighed;
+    const { flow, trigger } = subject;
+    const isDone = again && launcher.hasFollowed(flow, trigger.id, execution);
+    if (facts && !isDone) await start(subject, execution, facts);
+    if (Object.keys(counts).length > 0) await book.write(keyOf(subject), { counts });
   }
 
   function gatesOf(
@@ -116,8 +138,7 @@ export function createListener(
         labels,
         trigger: { id, type, variables: facts },
       });
-      if (!Array.isArray(subject.trigger.properties.stopAfter)) return;
-      if (stops(subject, await launcher.ended(started.id))) await stop(subject);
+      fired(subject, started.id);
     } catch (error) {
       const { flow, trigger } = subject;
       launcher.say(
@@ -129,25 +150,36 @@ export function createListener(
     }
   }
 
+  /** A flow that is saved hears of nothing that ended before. */
+  const wasThere = (subject: Subject, { at }: Upstream): boolean => at >= (book.page(keyOf(subject)).date ?? 0);
+
+  async function tell(execution: Upstream, again: boolean): Promise<boolean> {
+    const waiting = subjects().filter(
+      (subject) => isAbout(subject, execution) && !isOff(subject) && wasThere(subject, execution),
+    );
+    if (waiting.length > 0 && isTooMany(execution)) {
+      const names = waiting.map(({ flow }) => flow.id).join(', ');
+      const explanation = `Flow-flow ini saling memicu tanpa henti (berikutnya: ${names}). Beri trigger Flow-nya \`preconditions\` atau syarat ExecutionFlow.`;
+      launcher.say(execution.id, 'ERROR', `More than ${MOST_FROM_ONE} executions by flow triggers`, explanation);
+      return true;
+    }
+    for (const subject of waiting) {
+      try {
+        await deal(subject, execution, again);
+      } catch (error) {
+        const { flow, trigger } = subject;
+        const message = `[namespace: ${flow.namespace}] [flow: ${flow.id}] [trigger: ${trigger.id}] Evaluate Condition Failed`;
+        launcher.say(execution.id, 'WARN', message, explained(error));
+      }
+    }
+    return waiting.length > 0;
+  }
+
   return {
-    async came(execution) {
-      const waiting = subjects().filter((subject) => isAbout(subject, execution) && !isOff(subject));
-      if (waiting.length > 0 && isTooMany(execution)) {
-        const names = waiting.map(({ flow }) => flow.id).join(', ');
-        const explanation = `Flow-flow ini saling memicu tanpa henti (berikutnya: ${names}). Beri trigger Flow-nya \`preconditions\` atau syarat ExecutionFlow.`;
-        launcher.say(execution.id, 'ERROR', `More than ${MOST_FROM_ONE} executions by flow triggers`, explanation);
-        return;
-      }
-      for (const subject of waiting) {
-        try {
-          const facts = await fires(subject, execution);
-          if (facts) await start(subject, execution, facts);
-        } catch (error) {
-          const { flow, trigger } = subject;
-          const message = `[namespace: ${flow.namespace}] [flow: ${flow.id}] [trigger: ${trigger.id}] Evaluate Condition Failed`;
-          launcher.say(execution.id, 'WARN', message, explained(error));
-        }
-      }
+    came(execution, again = false) {
+      const told = last.then(() => tell(execution, again));
+      last = told;
+      return told;
     },
   };
 }

@@ -5,18 +5,25 @@ import { inputsOf, labelsOf, rendererFor } from './fire.ts';
 import type { Launcher } from './launcher.ts';
 import { type Subject, subjectsOf, variablesOf } from './subject.ts';
 
+interface Needs {
+  launcher: Launcher;
+  isOff(subject: Subject): boolean;
+  fired(subject: Subject, executionId: string): void;
+}
+
 /** Nothing where no webhook of the flow has this key; no execution where its conditions don't hold. */
-export async function called(flow: Flow, call: WebhookCall, launcher: Launcher): Promise<WebhookAnswer | undefined> {
+export async function called(flow: Flow, call: WebhookCall, needs: Needs): Promise<WebhookAnswer | undefined> {
+  const { launcher, isOff } = needs;
   for (const subject of subjectsOf(flow)) {
-    if (subject.definition.fires !== 'calls' || subject.trigger.disabled || flow.disabled) continue;
+    if (subject.definition.fires !== 'calls' || subject.trigger.disabled || flow.disabled || isOff(subject)) continue;
     const bare = variablesOf(subject, launcher.host);
     const key = await rendererFor(subject, launcher, bare)(String(subject.trigger.properties.key));
-    if (sameText(key, call.key)) return started(subject, call, launcher);
+    if (sameText(key, call.key)) return started(subject, call, needs);
   }
   return undefined;
 }
 
-async function started(subject: Subject, call: WebhookCall, launcher: Launcher): Promise<WebhookAnswer> {
+async function started(subject: Subject, call: WebhookCall, { launcher, fired }: Needs): Promise<WebhookAnswer> {
   const { trigger, flow } = subject;
   const facts = {
     ...(call.body !== undefined && { body: bodyOf(call.body) }),
@@ -32,6 +39,7 @@ async function started(subject: Subject, call: WebhookCall, launcher: Launcher):
     labels,
     trigger: { id: trigger.id, type: trigger.type, variables: facts },
   });
+  fired(subject, id);
   const { wait, returnOutputs } = trigger.properties;
   return { executionId: id, wait: wait === true, returnOutputs: returnOutputs === true };
 }
