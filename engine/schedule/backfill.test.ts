@@ -2,9 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Engine, Tick } from '../door.ts';
 import { createMemoryJournal } from '../hosts/common/memoryJournal.ts';
-import type { Journal, JournalRecord } from '../ports/Journal.ts';
 import { RefusedError } from '../run/errors.ts';
-import { flowWith, returned, type Stage, schedule, shown, stageAt } from './testing.ts';
+import { flowWith, recorded, returned, type Stage, schedule, shown, stageAt } from './testing.ts';
 
 const KEY = { namespace: 'uji', flowId: 'f', triggerId: 't' };
 const MONTHLY = flowWith(schedule('cron: "0 9 1 * *", inputs: {taxi: green}'), {
@@ -200,20 +199,13 @@ describe('paused, continued, cancelled', () => {
 describe('after a crash', () => {
   const range = { start: '2021-01-01', end: '2021-04-01T09:00:00Z', inputs: { taxi: 'blue' } };
 
-  async function recorded(): Promise<(readonly JournalRecord[])[]> {
-    const batches: (readonly JournalRecord[])[] = [];
-    const journal: Journal = { ...createMemoryJournal(), append: async (records) => batches.push(records) };
-    const { engine } = stageAt('2026-01-05T00:00:00Z', { journal });
-    await engine.deploy(MONTHLY);
-    await engine.backfill(KEY, range);
-    await engine.close();
-    return batches;
-  }
-
   test.each([true, false])(
     'killed after any batch, it goes on where it stood and no tick runs twice (by itself: %s)',
     async (recover) => {
-      const batches = await recorded();
+      const batches = await recorded('2026-01-05T00:00:00Z', async ({ engine }) => {
+        await engine.deploy(MONTHLY);
+        await engine.backfill(KEY, range);
+      });
       expect(batches.length).toBeGreaterThan(15);
       for (let length = 2; length < batches.length; length++) {
         const journal = createMemoryJournal();

@@ -1,20 +1,8 @@
 /** The scheduler after a process that was killed at any moment: every tick and every Flow trigger fires once, and none is lost. */
 import { describe, expect, test } from 'vitest';
 import { createMemoryJournal } from '../hosts/common/memoryJournal.ts';
-import type { Journal, JournalRecord } from '../ports/Journal.ts';
-import { flowWith, returned, type Stage, schedule, stageAt } from './testing.ts';
-
-type Batches = readonly (readonly JournalRecord[])[];
-
-/** What a process wrote, batch by batch. */
-async function recorded(start: string, live: (stage: Stage) => Promise<unknown>): Promise<Batches> {
-  const batches: (readonly JournalRecord[])[] = [];
-  const journal: Journal = { ...createMemoryJournal(), append: async (records) => void batches.push(records) };
-  const stage = stageAt(start, { journal });
-  await live(stage);
-  await stage.engine.close();
-  return batches;
-}
+import type { Journal } from '../ports/Journal.ts';
+import { type Batches, flowWith, recorded, returned, type Stage, schedule, stageAt } from './testing.ts';
 
 async function killedAfter(batches: Batches, length: number): Promise<Journal> {
   const journal = createMemoryJournal();

@@ -1,11 +1,13 @@
 /** For this room's tests: an engine on a virtual clock, and what its triggers did. */
 import type { Engine, Tick } from '../door.ts';
+import { createMemoryJournal } from '../hosts/common/memoryJournal.ts';
 import {
   createMemoryHost,
   createVirtualClock,
   type MemoryHostOptions,
   type VirtualClock,
 } from '../hosts/memory/index.ts';
+import type { Journal, JournalRecord } from '../ports/Journal.ts';
 import { createEngine, type EngineOptions } from '../run/engine.ts';
 
 export interface Stage {
@@ -44,4 +46,16 @@ export const schedule = (rest: string): string => `- {id: t, type: io.kestra.plu
 export async function returned(engine: Engine, flowId = 'f'): Promise<unknown[]> {
   const { results } = await engine.executions({ flowId });
   return results.reverse().map(({ taskRunList }) => taskRunList[0]?.outputs?.value);
+}
+
+export type Batches = readonly (readonly JournalRecord[])[];
+
+/** What a process wrote, batch by batch. */
+export async function recorded(start: string, live: (stage: Stage) => Promise<unknown>): Promise<Batches> {
+  const batches: (readonly JournalRecord[])[] = [];
+  const journal: Journal = { ...createMemoryJournal(), append: async (records) => batches.push(records) };
+  const stage = stageAt(start, { journal });
+  await live(stage);
+  await stage.engine.close();
+  return batches;
 }
