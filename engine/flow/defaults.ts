@@ -26,6 +26,8 @@ export function readDefaults(reader: Reader, key: 'pluginDefaults' | 'taskDefaul
   return reader.list(value, [key], `\`${key}\``).flatMap((item, index) => {
     const path: Path = [key, index];
     const what = 'Sebuah pluginDefaults';
+    // Only of the older name a Kestra takes nothing for an entry.
+    if (item === null && key === 'taskDefaults') return [];
     const written = reader.map(item, path, what);
     if (!written) return [];
     reader.unknown(written, Object.keys(SHAPE), path, what);

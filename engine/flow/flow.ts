@@ -39,6 +39,8 @@ export function readFlow(reader: Reader): Flow | undefined {
   const raw = checkProperties(reader, FLOW, written, [], 'Flow');
   if (written.revision !== undefined && written.revision !== null && !Number.isInteger(written.revision))
     reader.report('wrong-type', ['revision'], say.wrongType('revision', 'tulis sebuah angka bulat.'));
+  if (Array.isArray(raw.listeners) && raw.listeners.includes(null))
+    reader.report('wrong-type', ['listeners', raw.listeners.indexOf(null)], say.notAMap('Sebuah listener'));
   const id = reader.required(raw, 'id', [], 'Flow');
   const namespace = reader.required(raw, 'namespace', [], 'Flow');
   if (id !== undefined) checkFlowId(reader, id);
@@ -47,8 +49,9 @@ export function readFlow(reader: Reader): Flow | undefined {
     ...readDefaults(reader, 'taskDefaults', raw.taskDefaults),
     ...readDefaults(reader, 'pluginDefaults', raw.pluginDefaults),
   ];
-  const reading: TaskReading = { reader, defaults, ids: new Map() };
-  const list = (key: string): Task[] => readTasks(reading, raw[key], [key]);
+  const reading: TaskReading = { reader, defaults, ids: new Map(), broken: new Set() };
+  const list = (key: string): Task[] =>
+    readTasks(reading, raw[key], [key], key === 'tasks' ? 'onlyTasksOrNull' : undefined);
   checkSomeTasks(reader, raw);
   const lists = {
     tasks: list('tasks'),
@@ -68,7 +71,7 @@ export function readFlow(reader: Reader): Flow | undefined {
     variables: isMap(raw.variables) ? raw.variables : {},
     inputs: readInputs(reader, raw.inputs, ['inputs']),
     outputs: readOutputs(reader, raw.outputs),
-    ...lists,
+    ...runnable(lists, reading.broken),
     triggers: readTriggers(reader, raw.triggers, defaults),
     sla: readSla(reader, raw.sla),
     ...(typeof raw.description === 'string' && { description: raw.description }),
@@ -77,6 +80,15 @@ export function readFlow(reader: Reader): Flow | undefined {
   };
   checkSelf(reader, flow, flow.tasks, ['tasks']);
   return flow;
+}
+
+/** Where something in these lists is no task, a Kestra fails before the first one runs. */
+function runnable<T extends Record<'tasks' | 'errors' | 'finally' | 'afterExecution', Task[]>>(
+  lists: T,
+  broken: ReadonlySet<Task>,
+): T {
+  const first = [...lists.tasks, ...lists.errors, ...lists.finally].find((task) => broken.has(task));
+  return first ? { ...lists, tasks: [first], errors: [], finally: [] } : lists;
 }
 
 function checkSomeTasks(reader: Reader, { tasks }: Raw): void {

@@ -108,7 +108,9 @@ const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.l
 
 function list(element: z.ZodType, value: unknown): Mapped {
   if (!Array.isArray(value)) return undefined;
-  const items = value.map((item) => (item === null ? { value: null } : mapped(element, item)));
+  // A map of its own kind is made from each: from null it can't be.
+  const made = element instanceof z.ZodObject;
+  const items = value.map((item) => (item === null ? (made ? undefined : { value: null }) : mapped(element, item)));
   return items.every((item) => item !== undefined) ? { value: items.map((item) => item?.value) } : undefined;
 }
 

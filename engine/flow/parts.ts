@@ -44,6 +44,7 @@ export function concurrencyOf(value: unknown): Flow['concurrency'] {
 export function readSla(reader: Reader, value: unknown): Flow['sla'] {
   return reader.list(value, ['sla'], '`sla`').flatMap((item, index): Flow['sla'] => {
     const path: Path = ['sla', index];
+    if (item === null) return [];
     const what = 'Sebuah SLA';
     const written = reader.map(item, path, what);
     const type = written && reader.required(written, 'type', path, what);

@@ -28,7 +28,7 @@ export function checkProperties(reader: Reader, shape: Shape, raw: Raw, path: Pa
       continue;
     }
     const value = checkProperty(reader, schema, raw[key], at);
-    if (value === undefined && !isOptional(schema)) missing(reader, key, path, what);
+    if (value === undefined && (!isOptional(schema) || propertyFacts(schema).filled)) missing(reader, key, path, what);
     ready[key] = value;
   }
   return ready;
@@ -42,8 +42,13 @@ const misspelt = (key: string, raw: Raw, shape: Shape): boolean =>
   Object.keys(raw).some((one) => !Object.hasOwn(shape, one) && nearest(one, [key]) === key);
 
 function checkProperty(reader: Reader, schema: z.ZodType, value: unknown, path: Path): unknown {
-  const { holds, rendering, inner, saved } = propertyFacts(schema);
+  const { holds, rendering, inner, saved, notHere } = propertyFacts(schema);
   if (holds) return value;
+  if (notHere)
+    reader.report('wrong-value', path, say.failsWhenRun(keyOf(path), `belum ada di sini. ${notHere}`), {
+      severity: 'warning',
+      at: reader.source.keyRangeOf(path),
+    });
   if (rendering === undefined) return fixed(reader, schema, value, path);
   if (saved && !mapped(saved, value))
     reader.report('wrong-type', path, say.wrongType(keyOf(path), wanted(bare(saved))));

@@ -1,5 +1,5 @@
 /** Tasks, as deep as they go. */
-import type { Task } from '../door.ts';
+import type { Range, Task } from '../door.ts';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
 import type { PluginDefinition } from '../plugins/definition.ts';
 import { isOptional, propertyFacts } from '../plugins/property.ts';
@@ -23,13 +23,46 @@ export interface TaskReading {
   defaults: readonly PluginDefault[];
   /** Every id so far, and the line it stands in. */
   ids: Map<string, number>;
+  /** The tasks that stand where something is no task. */
+  broken: Set<Task>;
 }
 
-export function readTasks(reading: TaskReading, value: unknown, path: Path): Task[] {
-  return reading.reader
-    .list(value, path, `\`${String(path.at(-1))}\``)
-    .flatMap((item, index) => readTask(reading, item, [...path, index]) ?? []);
+/**
+ * What is no task is saved by a Kestra, and nothing of the list runs: one task that fails stands in its place. `onlyTasks`: refused.
+ * Of a flow's own `tasks` it takes null alone.
+ */
+export function readTasks(
+  reading: TaskReading,
+  value: unknown,
+  path: Path,
+  manner?: 'onlyTasks' | 'onlyTasksOrNull',
+): Task[] {
+  const { reader } = reading;
+  const key = String(path.at(-1));
+  let broken: Task | undefined;
+  const tasks = reader.list(value, path, `\`${key}\``).flatMap((item, index) => {
+    const at = [...path, index];
+    const refuses = manner === 'onlyTasks' || (manner === 'onlyTasksOrNull' && item !== null);
+    if (isMap(item) || refuses) return readTask(reading, item, at) ?? [];
+    reader.report('wrong-type', at, say.notATask(key), { severity: 'warning' });
+    broken ??= noTask(say.notATask(key), reader.source.rangeOf(at));
+    return [];
+  });
+  if (!broken) return tasks;
+  reading.broken.add(broken);
+  return [broken];
 }
+
+const noTask = (errorMessage: string, at: Range): Task => ({
+  id: 'bukan-task',
+  type: 'io.kestra.plugin.core.execution.Fail',
+  at,
+  disabled: false,
+  allowFailure: false,
+  allowWarning: false,
+  properties: { errorMessage },
+  branches: {},
+});
 
 export function readTask(reading: TaskReading, value: unknown, path: Path): Task | undefined {
   const { reader, defaults } = reading;
@@ -63,7 +96,9 @@ export function readTask(reading: TaskReading, value: unknown, path: Path): Task
     ),
     branches: branchesOf(reading, definition, raw, path, what),
     ...(Object.hasOwn(shape, 'onResume') &&
-      raw.onResume !== undefined && { onResume: readInputs(reader, raw.onResume, [...path, 'onResume']) }),
+      raw.onResume !== undefined && {
+        onResume: readInputs(reader, raw.onResume, [...path, 'onResume'], { orNull: true }),
+      }),
   };
 }
 
@@ -139,13 +174,18 @@ function branchesOf(
   for (const [key, schema] of Object.entries(definition.schema.shape as Shape)) {
     const value = raw[key];
     if (value === undefined || value === null) continue;
-    const { holds, mayBeEmpty } = propertyFacts(schema);
-    if (holds === 'tasks') branches[key] = readTasks(reading, value, [...path, key]);
-    if ((holds === 'tasks' || holds === 'dag') && !mayBeEmpty && !isOptional(schema) && isEmpty(value))
+    const { holds, manner } = propertyFacts(schema);
+    if (holds === 'tasks') {
+      const read = readTasks(reading, value, [...path, key], manner === 'onlyTasks' ? manner : undefined);
+      if (manner !== 'unused') branches[key] = read;
+      else reader.report('wrong-value', [...path, key], say.ignoredTask(key), { severity: 'warning' });
+    }
+    if ((holds === 'tasks' || holds === 'dag') && manner !== 'mayBeEmpty' && !isOptional(schema) && isEmpty(value))
       reader.report('missing-property', [...path, key], say.emptyTasks(key, what));
-    else if (holds === 'task')
-      branches[key] = [readTask(reading, value, [...path, key])].filter((task) => task !== undefined);
-    else if (holds === 'dag') branches[key] = readDag(reading, value, [...path, key], what);
+    else if (holds === 'task') {
+      if (isMap(value)) branches[key] = [readTask(reading, value, [...path, key]) ?? []].flat();
+      else reader.report('wrong-type', [...path, key], say.ignoredTask(key), { severity: 'warning' });
+    } else if (holds === 'dag') branches[key] = readDag(reading, value, [...path, key], what);
     else if (holds === 'cases') {
       for (const [name, tasks] of Object.entries(reader.map(value, [...path, key], `\`${key}\``) ?? {})) {
         branches[`${key}.${name}`] = readTasks(reading, tasks, [...path, key, name]);

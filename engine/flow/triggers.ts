@@ -52,6 +52,10 @@ function readTrigger(
   defaults: readonly PluginDefault[],
   ids: Set<string>,
 ): Trigger | undefined {
+  if (item === null) {
+    reader.report('wrong-type', path, say.emptyTrigger(), { severity: 'warning' });
+    return undefined;
+  }
   const written = reader.map(item, path, 'Sebuah trigger');
   if (!written) return undefined;
   const id = reader.required(written, 'id', path, 'Sebuah trigger');
@@ -85,7 +89,10 @@ function readTrigger(
     Object.entries(raw).filter(([key]) => !['id', 'type', 'disabled', 'description'].includes(key)),
   );
   if (raw.conditions !== undefined && raw.conditions !== null)
-    properties.conditions = readConditions(reader, raw.conditions, [...path, 'conditions'], definition.fires);
+    properties.conditions = readConditions({ reader, defaults, fires: definition.fires }, raw.conditions, [
+      ...path,
+      'conditions',
+    ]);
   return {
     id,
     type: definition.type,
@@ -106,7 +113,7 @@ function checkCommon(reader: Reader, { fires }: TriggerDefinition, raw: Raw, pat
   }
   if (reader.list(raw.scheduleConditions, [...path, 'scheduleConditions'], '`scheduleConditions`').length > 0)
     reader.report('wrong-value', [...path, 'scheduleConditions'], 'Nama ini sudah tidak ada. Tulis `conditions`.');
-  if (fires === 'ticks' && raw.interval !== undefined && raw.interval !== null)
+  if (fires === 'ticks' && raw.interval !== undefined && raw.interval !== null && raw.interval !== '')
     reader.report(
       'wrong-value',
       [...path, 'interval'],

@@ -26,6 +26,16 @@ export const diagnosticMessages = {
   notAList: (what: string) => `${what} harus berupa daftar, yaitu baris-baris yang diawali \`-\`.`,
   missing: (key: string, of: string) => `${of} belum punya \`${key}\`.`,
   noTasks: () => 'Flow perlu paling sedikit satu task di `tasks`.',
+  notATask: (key: string) =>
+    `Ini bukan task. Kestra menyimpannya, tetapi eksekusi gagal di sini: tulis task dengan \`id\` dan \`type\`, atau hapus barisnya dari \`${key}\`.`,
+  notACondition: () =>
+    'Ini bukan syarat. Kestra menyimpannya, tetapi gagal tiap kali memeriksanya: tulis syarat dengan `type` dari io.kestra.plugin.core.condition, atau hapus.',
+  emptyTrigger: () =>
+    'Trigger ini kosong. Kestra menyimpannya lalu berhenti karenanya; di sini dilewati. Hapus baris ini.',
+  ignoredTask: (key: string) =>
+    `\`${key}\` di sini disimpan Kestra tetapi tidak pernah dijalankan. Hapus, atau pindahkan tasknya ke luar.`,
+  conditionTakesText: (key: string) =>
+    `\`${key}\` dibaca sebagai teks: daftar atau map di sini menjadi teks JSON, jadi syarat ini tidak akan cocok. Tulis sebuah teks.`,
   emptyTasks: (key: string, of: string) => `${of} perlu paling sedikit satu task di \`${key}\`.`,
   notInWorkingDirectory: (id: string) =>
     `Task \`${id}\` tidak boleh di dalam WorkingDirectory, karena menjalankan task lain. Pindahkan ke luar.`,

@@ -7,6 +7,7 @@ import type { Label, LogLevel, Metric, State, TextPlace } from '../door.ts';
 import type { Ports } from '../ports/Host.ts';
 import type { Zone } from '../time/zone.ts';
 import { coerce } from './coerce.ts';
+import { unmarked } from './property.ts';
 
 interface Facts {
   /** `io.kestra.plugin.core.log.Log` */
@@ -304,9 +305,13 @@ export function condition<S extends z.ZodObject>(
   },
 ): ConditionDefinition {
   const { schema, holds } = definition;
+  let ready: z.ZodObject | undefined;
   return {
     ...definition,
     kind: 'condition',
-    holds: (properties, at) => holds(schema.parse(coerce(schema, properties)), at),
+    holds: (properties, at) => {
+      ready ??= unmarked(schema);
+      return holds(ready.parse(coerce(ready, properties)) as z.output<S>, at);
+    },
   };
 }

@@ -25,11 +25,20 @@ export type Rendering = 'before' | 'late';
  */
 export type Holds = 'tasks' | 'task' | 'cases' | 'dag' | 'conditions' | 'namedConditions';
 
+/**
+ * How a list of tasks is taken when a flow is saved. Without a word: some tasks, and what is no task only breaks when run.
+ * `mayBeEmpty`: none is enough. `onlyTasks`: what is no task is refused. `unused`: taken, and never run.
+ */
+export type Manner = 'mayBeEmpty' | 'onlyTasks' | 'unused';
+
 export interface PropertyFacts {
   rendering?: Rendering;
   holds?: Holds;
-  /** It may hold none at all. */
-  mayBeEmpty?: true;
+  manner?: Manner;
+  /** An empty text is refused, where it usually counts as nothing. */
+  filled?: true;
+  /** A Kestra does something with it that we do not: why, in Indonesian. */
+  notHere?: string;
   /** What the value must be after rendering. */
   inner?: z.ZodType;
   /** What a Kestra saves here, where it is not anything at all: a text, say, but no list. */
@@ -52,13 +61,13 @@ export const rendered = <T extends z.ZodType>(inner: T, saved?: z.ZodType) => ma
 /** Rendered by the plugin itself; it gets the text as written. */
 export const late = <T extends z.ZodType>(inner: T, saved?: z.ZodType) => marked(inner, 'late', saved);
 
-function holding(holds: Holds, mayBeEmpty?: true) {
+function holding(holds: Holds, manner?: Manner) {
   const schema = z.custom<never>(() => true);
-  facts.set(schema.def, { holds, ...(mayBeEmpty && { mayBeEmpty }) });
+  facts.set(schema.def, { holds, ...(manner && { manner }) });
   return schema;
 }
 
-export const tasks = (kind?: 'mayBeEmpty') => holding('tasks', kind && true);
+export const tasks = (manner?: Manner) => holding('tasks', manner);
 export const task = () => holding('task');
 export const cases = () => holding('cases');
 export const dagTasks = () => holding('dag');
@@ -66,6 +75,17 @@ export const dagTasks = () => holding('dag');
 function holdingConditions<T>(holds: Holds) {
   const schema = z.custom<T>(() => true);
   facts.set(schema.def, { holds });
+  return schema;
+}
+
+export function filled<T extends z.ZodType>(schema: T): T {
+  facts.set(schema.def, { filled: true });
+  return schema;
+}
+
+/** Taken, with a warning; the task itself fails on it. */
+export function notHere<T extends z.ZodType>(schema: T, why: string): T {
+  facts.set(schema.def, { ...facts.get(schema.def), notHere: why });
   return schema;
 }
 
@@ -94,6 +114,16 @@ export function propertyFacts(schema: z.ZodType): PropertyFacts {
   if (own) return own;
   const definition = schema.def as { innerType?: z.ZodType };
   return definition.innerType ? propertyFacts(definition.innerType) : {};
+}
+
+/** The same without marks: each value as it must be once it is rendered. For who renders by himself. */
+export function unmarked(schema: z.ZodObject): z.ZodObject {
+  const bare = (one: z.ZodType): z.ZodType => {
+    if (one instanceof z.ZodDefault) return bare(one.def.innerType as z.ZodType).default(one.def.defaultValue);
+    if (one instanceof z.ZodOptional) return bare(one.def.innerType as z.ZodType).optional();
+    return propertyFacts(one).inner ?? one;
+  };
+  return z.strictObject(Object.fromEntries(Object.entries(schema.shape).map(([key, one]) => [key, bare(one)])));
 }
 
 /** Whether a property may be left out (optional, or with a default). */

@@ -3,6 +3,7 @@
  * those marked `late` handed on as written.
  */
 import * as z from 'zod';
+import { TaskError } from '../plugins/definition.ts';
 import { defaultOf, propertyFacts } from '../plugins/property.ts';
 import { convert } from './convert.ts';
 
@@ -27,7 +28,8 @@ async function renderProperty(
   render: (template: string) => Promise<string>,
   path: string,
 ): Promise<unknown> {
-  const { rendering, inner, holds } = propertyFacts(schema);
+  const { rendering, inner, holds, notHere } = propertyFacts(schema);
+  if (notHere) throw new TaskError(`\`${path}\` is not supported`, { explanation: notHere });
   if (holds || rendering === 'late') return value;
   if (rendering === 'before') return convert(inner ?? z.unknown(), await renderDeep(value, render), path);
   const plain = bare(schema);

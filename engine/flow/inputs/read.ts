@@ -8,13 +8,15 @@ import { checkProperties } from '../properties.ts';
 import { isMap, type Raw, type Reader } from '../reader.ts';
 import type { Path } from '../source.ts';
 import { checkDependencies } from './dependencies.ts';
-import { INPUT, INPUT_TYPES, OWN, STRICT_FLAGS } from './shapes.ts';
+import { INPUT, INPUT_TYPES, OWN } from './shapes.ts';
 import { convert, isInputType, Unfit } from './types.ts';
 
-export function readInputs(reader: Reader, value: unknown, path: Path): Input[] {
+/** Those of a Pause's `onResume` may be null: a Kestra passes over it. */
+export function readInputs(reader: Reader, value: unknown, path: Path, { orNull = false } = {}): Input[] {
   const ids = new Set<string>();
   const placed = reader.list(value, path, '`inputs`').flatMap((item, index): { input: Input; at: Path }[] => {
     const at: Path = [...path, index];
+    if (orNull && item === null) return [];
     const input = readInput(reader, item, at);
     if (!input) return [];
     if (ids.has(input.id)) reader.report('duplicate-id', [...at, 'id'], say.duplicateInput(input.id));
@@ -42,9 +44,6 @@ function readInput(reader: Reader, value: unknown, path: Path): Input | undefine
   const shape = { ...INPUT, ...OWN[type] };
   reader.unknown(written, ['id', ...Object.keys(shape)], path, what);
   const raw = checkProperties(reader, shape, written, path, what);
-  for (const key of STRICT_FLAGS)
-    if (raw[key] === undefined && written[key] === '')
-      reader.report('wrong-type', [...path, key], say.wrongType(key, 'tulis true atau false.'));
   const options = Object.fromEntries(
     Object.keys(OWN[type]).flatMap((key) => (raw[key] === undefined || raw[key] === null ? [] : [[key, raw[key]]])),
   );

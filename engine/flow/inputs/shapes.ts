@@ -1,7 +1,7 @@
 /** What each input type has of its own, and what all have: asked from Kestra 1.1.15. */
 import * as z from 'zod';
 import type { InputType } from '../../door.ts';
-import { duration } from '../../plugins/property.ts';
+import { duration, filled } from '../../plugins/property.ts';
 import type { Shape } from '../properties.ts';
 
 const text = () => z.string().optional();
@@ -48,14 +48,14 @@ export const INPUT = {
 const choice: Shape = {
   values: texts(),
   expression: text(),
-  allowCustomValue: z.boolean().optional(),
-  autoSelectFirst: z.boolean().optional(),
+  allowCustomValue: filled(z.boolean()).optional(),
+  autoSelectFirst: filled(z.boolean()).optional(),
 };
 
 export const OWN: Record<InputType, Shape> = {
   STRING: { validator: text() },
   SECRET: { validator: text() },
-  SELECT: { ...choice, isRadio: z.boolean().optional() },
+  SELECT: { ...choice, isRadio: filled(z.boolean()).optional() },
   MULTISELECT: { ...choice, itemType: itemType().optional(), options: texts() },
   ENUM: { values: z.array(z.string()) },
   INT: limits(() => z.int()),
@@ -73,6 +73,3 @@ export const OWN: Record<InputType, Shape> = {
   EMAIL: {},
   ARRAY: { itemType: itemType() },
 };
-
-/** Flags that must not be written as an empty text. */
-export const STRICT_FLAGS = ['allowCustomValue', 'isRadio', 'autoSelectFirst'];

@@ -3,6 +3,9 @@ export const matrixFile = new URL('golden/matrix.json', import.meta.url);
 export const edgesFile = new URL('golden/edges.jsonl', import.meta.url);
 export const inputsFile = new URL('golden/inputs.jsonl', import.meta.url);
 
+/** The answers of the matrix, a sign each: refused by `validate`, or by `create` alone. */
+export const ANSWER = { accepted: '+', validate: '-', create: '~' } as const;
+
 /** A flow written by hand; `refused` holds the first line of Kestra's words. */
 export interface Edge {
   name: string;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Situation } from '../../definition.ts';
 import { condition } from '../../definition.ts';
+import { late } from '../../property.ts';
 import { DATE, dateHelp, example, instantOf, named, refuse } from './shared.ts';
 
 async function boundOf(template: string | undefined, at: Situation): Promise<number | undefined> {
@@ -21,8 +22,8 @@ export default condition({
   about: 'date',
   schema: z.strictObject({
     type: z.string(),
-    after: z.string().optional().describe('Sesudah waktu ini, dengan zona: 2024-01-01T00:00:00Z.'),
-    before: z.string().optional().describe('Sebelum waktu ini, dengan zona.'),
+    after: late(z.string()).optional().describe('Sesudah waktu ini, dengan zona: 2024-01-01T00:00:00Z.'),
+    before: late(z.string()).optional().describe('Sebelum waktu ini, dengan zona.'),
     date: z.string().default(DATE).describe(dateHelp),
   }),
   async holds({ after, before, date }, at) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { condition } from '../../definition.ts';
+import { late } from '../../property.ts';
 import { DATE, dateHelp, example, localDateOf, named, weekdayOf } from './shared.ts';
 
 /** One day of the week, in the server's zone. */
@@ -9,8 +10,8 @@ export default condition({
   about: 'date',
   schema: z.strictObject({
     type: z.string(),
-    dayOfWeek: z.string().describe('Nama harinya: MONDAY sampai SUNDAY.'),
-    date: z.string().default(DATE).describe(dateHelp),
+    dayOfWeek: late(z.string()).describe('Nama harinya: MONDAY sampai SUNDAY.'),
+    date: late(z.string()).default(DATE).describe(dateHelp),
   }),
   async holds({ dayOfWeek, date }, at) {
     return (await localDateOf(date, at)).getUTCDay() === (await weekdayOf(dayOfWeek, at));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { condition } from '../../definition.ts';
+import { late } from '../../property.ts';
 import { DATE, dateHelp, example, localDateOf, named, refuse, weekdayOf } from './shared.ts';
 
 const week = (number: number) => (local: Date) => Math.ceil(local.getUTCDate() / 7) === number;
@@ -18,8 +19,8 @@ export default condition({
   about: 'date',
   schema: z.strictObject({
     type: z.string(),
-    dayOfWeek: z.string().describe('Nama harinya: MONDAY sampai SUNDAY.'),
-    dayInMonth: z.string().describe('Yang ke berapa di bulan itu: FIRST, SECOND, THIRD, FOURTH, atau LAST.'),
+    dayOfWeek: late(z.string()).describe('Nama harinya: MONDAY sampai SUNDAY.'),
+    dayInMonth: late(z.string()).describe('Yang ke berapa di bulan itu: FIRST, SECOND, THIRD, FOURTH, atau LAST.'),
     date: z.string().default(DATE).describe(dateHelp),
   }),
   async holds({ dayOfWeek, dayInMonth, date }, at) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { condition } from '../../definition.ts';
+import { late } from '../../property.ts';
 import { example, named, upstreamOf } from './shared.ts';
 
 /** The execution is one of this flow. */
@@ -9,8 +10,8 @@ export default condition({
   about: 'execution',
   schema: z.strictObject({
     type: z.string(),
-    namespace: z.string().describe('Namespace flow itu.'),
-    flowId: z.string().describe('Id flow itu.'),
+    namespace: late(z.string()).describe('Namespace flow itu.'),
+    flowId: late(z.string()).describe('Id flow itu.'),
   }),
   async holds({ namespace, flowId }, at) {
     const execution = upstreamOf(at);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isTruthy } from '../../../expression/truthy.ts';
 import { condition } from '../../definition.ts';
+import { late } from '../../property.ts';
 import { example, named, upstreamOf } from './shared.ts';
 
 /** An expression over the flow outputs of the execution. */
@@ -10,7 +11,7 @@ export default condition({
   about: 'execution',
   schema: z.strictObject({
     type: z.string(),
-    expression: z.coerce.string().describe('Ungkapan atas `trigger.outputs`.'),
+    expression: late(z.string()).describe('Ungkapan atas `trigger.outputs`.'),
   }),
   async holds({ expression }, at) {
     if (upstreamOf(at).outputs === undefined) return false;

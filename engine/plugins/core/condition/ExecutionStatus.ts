@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { condition } from '../../definition.ts';
+import { late } from '../../property.ts';
 import { example, named, upstreamOf } from './shared.ts';
 
-const states = () => z.union([z.array(z.string()), z.string().transform((one) => [one])]);
+const states = () => late(z.union([z.array(z.string()), z.string().transform((one) => [one])]));
 
 /** The state it came to. */
 export default condition({

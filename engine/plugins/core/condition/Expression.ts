@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isTruthy } from '../../../expression/truthy.ts';
 import { condition } from '../../definition.ts';
+import { late } from '../../property.ts';
 import { example } from './shared.ts';
 
 /** Any expression. A Kestra calls it VariableCondition in older flows. */
@@ -14,7 +15,7 @@ export default condition({
   about: 'either',
   schema: z.strictObject({
     type: z.string(),
-    expression: z.coerce.string().describe('Ungkapan yang dirender; kosong, `false`, dan `0` dianggap salah.'),
+    expression: late(z.string()).describe('Ungkapan yang dirender; kosong, `false`, dan `0` dianggap salah.'),
   }),
   async holds({ expression }, at) {
     return isTruthy(await at.render(expression));

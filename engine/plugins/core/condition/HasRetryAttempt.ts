@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { condition } from '../../definition.ts';
+import { late } from '../../property.ts';
 import { example, named, upstreamOf } from './shared.ts';
 
 /** Some task of the execution was tried more than once. */
@@ -9,8 +10,8 @@ export default condition({
   about: 'execution',
   schema: z.strictObject({
     type: z.string(),
-    in: z.array(z.string()).optional().describe('Keadaan percobaan yang diterima.'),
-    notIn: z.array(z.string()).optional().describe('Keadaan percobaan yang ditolak.'),
+    in: late(z.unknown()).optional().describe('Keadaan percobaan yang diterima.'),
+    notIn: late(z.unknown()).optional().describe('Keadaan percobaan yang ditolak.'),
   }),
   holds(_, at) {
     return upstreamOf(at).retried;

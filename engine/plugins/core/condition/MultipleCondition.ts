@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { condition } from '../../definition.ts';
-import { namedConditions } from '../../property.ts';
+import { duration, filled, namedConditions } from '../../property.ts';
 import { timeWindow } from '../trigger/timeWindow.ts';
 import { example, refuse } from './shared.ts';
 
@@ -15,9 +15,9 @@ export default condition({
     type: z.string(),
     id: z.string().describe('Nama syarat ini.'),
     timeWindow: timeWindow.optional().describe('Rentang waktunya; bawaannya satu hari.'),
-    window: z.string().optional().describe('Bentuk lama: lamanya rentang.'),
-    windowAdvance: z.string().optional().describe('Bentuk lama: geseran awal rentang.'),
-    resetOnSuccess: z.boolean().default(true).describe('Benar bila hitungan dimulai lagi sesudah terpenuhi.'),
+    window: duration().optional().describe('Bentuk lama: lamanya rentang.'),
+    windowAdvance: duration().optional().describe('Bentuk lama: geseran awal rentang.'),
+    resetOnSuccess: filled(z.boolean()).default(true).describe('Benar bila hitungan dimulai lagi sesudah terpenuhi.'),
     conditions: namedConditions().describe('Syarat-syaratnya, masing-masing dengan nama.'),
   }),
   holds: () => refuse('MultipleCondition stands alone', 'MultipleCondition tidak bisa ditulis di dalam syarat lain.'),

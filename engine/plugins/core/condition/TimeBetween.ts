@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { zoneOf } from '../../../time/zone.ts';
 import type { Situation } from '../../definition.ts';
 import { condition } from '../../definition.ts';
+import { late } from '../../property.ts';
 import { DATE, dateHelp, example, instantOf, named, refuse } from './shared.ts';
 
 const DAY = 86_400_000;
@@ -29,9 +30,9 @@ export default condition({
   about: 'date',
   schema: z.strictObject({
     type: z.string(),
-    after: z.string().optional().describe('Sesudah jam ini, dengan zona: 08:00:00+07:00.'),
-    before: z.string().optional().describe('Sebelum jam ini, dengan zona.'),
-    date: z.string().default(DATE).describe(dateHelp),
+    after: late(z.string()).optional().describe('Sesudah jam ini, dengan zona: 08:00:00+07:00.'),
+    before: late(z.string()).optional().describe('Sebelum jam ini, dengan zona.'),
+    date: late(z.string()).default(DATE).describe(dateHelp),
   }),
   async holds({ after, before, date }, at) {
     if (after === undefined && before === undefined) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { condition } from '../../definition.ts';
+import { late } from '../../property.ts';
 import { DATE, dateHelp, example, localDateOf, named } from './shared.ts';
 
 /** Saturdays and Sundays, in the server's zone. */
@@ -9,7 +10,7 @@ export default condition({
   about: 'date',
   schema: z.strictObject({
     type: z.string(),
-    date: z.string().default(DATE).describe(dateHelp),
+    date: late(z.string()).default(DATE).describe(dateHelp),
   }),
   async holds({ date }, at) {
     const day = (await localDateOf(date, at)).getUTCDay();

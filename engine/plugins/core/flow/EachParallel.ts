@@ -15,7 +15,7 @@ export default flowable({
     concurrent: rendered(z.int())
       .default(0)
       .describe('Berapa nilai yang boleh dikerjakan bersamaan; 0 berarti semuanya.'),
-    tasks: tasks().describe('Task untuk tiap nilai.'),
+    tasks: tasks('onlyTasks').describe('Task untuk tiap nilai.'),
     errors: tasks().optional().describe('Task yang dijalankan bila ada yang gagal di dalamnya.'),
     finally: tasks().optional().describe('Task yang selalu dijalankan di akhir.'),
   }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { flowable } from '../../definition.ts';
-import { rendered, tasks } from '../../property.ts';
+import { filled, rendered, tasks } from '../../property.ts';
 
 /** Its tasks once for each value. */
 export default flowable({
@@ -10,9 +10,7 @@ export default flowable({
     values: rendered(z.union([z.array(z.unknown()), z.string()])).describe(
       'Daftar nilai, atau teks JSON yang berisi daftar.',
     ),
-    concurrencyLimit: z
-      .int()
-      .min(0)
+    concurrencyLimit: filled(z.int().min(0))
       .default(1)
       .describe('Berapa nilai yang boleh dikerjakan bersamaan; 0 berarti semuanya.'),
     tasks: tasks().describe('Task untuk tiap nilai; nilainya ada di `taskrun.value`.'),

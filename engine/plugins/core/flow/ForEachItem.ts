@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { flowable } from '../../definition.ts';
-import { labels, late, rendered, tasks } from '../../property.ts';
+import { labels, late, notHere, rendered, tasks } from '../../property.ts';
+
+/** Of `scheduleDate`. */
+export const LATER = 'Menjadwalkan subflow untuk nanti belum bisa di sini. Pakai trigger Schedule di flow itu.';
 
 const batch = z.strictObject({
   rows: rendered(z.int().min(1)).optional().describe('Berapa baris dalam satu bagian; bawaannya 1.'),
@@ -26,7 +29,7 @@ export const properties = {
   inheritLabels: z.boolean().default(false).describe('Benar bila label eksekusi ini ikut diwariskan.'),
   wait: z.boolean().default(true).describe('Benar bila task ini menunggu semuanya selesai.'),
   transmitFailed: z.boolean().default(true).describe('Benar bila satu kegagalan menggagalkan task ini.'),
-  scheduleDate: rendered(z.string()).optional().describe('Kapan dijalankan; tidak dipakai di sini.'),
+  scheduleDate: notHere(rendered(z.string()), LATER).optional().describe('Kapan dijalankan.'),
   restartBehavior: z
     .enum(['RETRY_FAILED', 'NEW_EXECUTION'])
     .default('RETRY_FAILED')
@@ -39,6 +42,7 @@ export default flowable({
   title: 'Memecah sebuah berkas, dan menjalankan flow lain untuk tiap bagiannya.',
   schema: z.strictObject({
     ...properties,
+    tasks: tasks('unused').optional().describe('Bentuk lama; Kestra menyimpannya dan tidak menjalankannya.'),
     errors: tasks().optional().describe('Task yang dijalankan bila ada yang gagal di dalamnya.'),
     finally: tasks().optional().describe('Task yang selalu dijalankan di akhir.'),
   }),

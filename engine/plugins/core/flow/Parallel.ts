@@ -9,7 +9,7 @@ export default flowable({
   title: 'Menjalankan beberapa task bersamaan.',
   schema: z.strictObject({
     concurrent: rendered(z.int()).default(0).describe('Berapa task yang boleh berjalan bersamaan; 0 berarti semuanya.'),
-    tasks: tasks().describe('Task yang dijalankan bersamaan.'),
+    tasks: tasks('onlyTasks').describe('Task yang dijalankan bersamaan.'),
     errors: tasks().optional().describe('Task yang dijalankan bila ada yang gagal di dalamnya.'),
     finally: tasks().optional().describe('Task yang selalu dijalankan di akhir.'),
   }),

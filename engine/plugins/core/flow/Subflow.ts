@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { runnable } from '../../definition.ts';
-import { labels, late, rendered } from '../../property.ts';
+import { labels, late, notHere, rendered } from '../../property.ts';
+import { LATER } from './ForEachItem.ts';
 
 /** Runs another flow, and waits for it. */
 export const schema = z.strictObject({
@@ -18,6 +19,7 @@ export const schema = z.strictObject({
     .enum(['RETRY_FAILED', 'NEW_EXECUTION'])
     .default('RETRY_FAILED')
     .describe('Saat diulang dengan restart: melanjutkan eksekusi yang gagal, atau membuat yang baru.'),
+  scheduleDate: notHere(rendered(z.string()), LATER).optional().describe('Kapan dijalankan.'),
   outputs: late(z.record(z.string(), z.unknown()), z.record(z.string(), z.unknown()))
     .optional()
     .describe('Bentuk lama; output flow itu kini ada di `outputs`.'),

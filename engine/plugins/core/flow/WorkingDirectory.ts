@@ -5,7 +5,7 @@ import { namespaceFilesSchema } from '../namespace/schema.ts';
 
 /** Its tasks share one folder. */
 export const schema = z.strictObject({
-  tasks: tasks().describe('Task yang berbagi folder kerja, dijalankan berurutan.'),
+  tasks: tasks('onlyTasks').describe('Task yang berbagi folder kerja, dijalankan berurutan.'),
   errors: tasks().optional().describe('Task yang dijalankan bila ada yang gagal di dalamnya.'),
   finally: tasks().optional().describe('Task yang selalu dijalankan di akhir.'),
   inputFiles: late(z.union([z.record(z.string(), z.unknown()), z.string()]))

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { trigger } from '../../definition.ts';
-import { conditions, duration } from '../../property.ts';
+import { conditions, duration, filled } from '../../property.ts';
 
 /** Starts the flow at the ticks of a cron expression. */
 export default trigger({
@@ -10,7 +10,7 @@ export default trigger({
   fires: 'ticks',
   schema: z.strictObject({
     cron: z.string().describe('Jadwal cron lima kolom, misalnya `0 9 1 * *`, atau @daily.'),
-    withSeconds: z.boolean().default(false).describe('Benar bila `cron` punya kolom detik di depan.'),
+    withSeconds: filled(z.boolean()).default(false).describe('Benar bila `cron` punya kolom detik di depan.'),
     timezone: z.string().optional().describe('Zona waktu IANA, misalnya Asia/Jakarta.'),
     inputs: z.record(z.string(), z.unknown()).optional().describe('Input untuk tiap eksekusi.'),
     conditions: conditions().optional().describe('Syarat tambahan sebuah jadwal.'),
