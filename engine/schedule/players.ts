@@ -22,6 +22,8 @@ interface Game {
 
 export function createPlayers(): Players {
   const games = new Set<Game>();
+  /** What is under way without the clock; it may have begun before any play. */
+  const others = new Set<Promise<void>>();
 
   function begin(game: Game, subjects: readonly Subject[], playOne: PlayOne): void {
     for (const subject of subjects) {
@@ -51,6 +53,7 @@ export function createPlayers(): Players {
       games.add(game);
       try {
         begin(game, subjects, playOne);
+        for (const work of others) run(game, work);
         await ended(game);
       } finally {
         games.delete(game);
@@ -67,6 +70,8 @@ export function createPlayers(): Players {
       for (const { play } of games) play.told(tick);
     },
     include(work) {
+      const one = work.finally(() => others.delete(one));
+      others.add(one);
       for (const game of games) run(game, work);
     },
   };
