@@ -1,14 +1,16 @@
 /** An execution until it ends or waits for a person: what happens is shown, Ctrl+C stops it, the last word is its state. */
-import type { Engine, Execution } from '../index.ts';
+import type { Execution } from '../index.ts';
 import { InputError, InvalidFlowError, NotFoundError, RefusedError } from '../index.ts';
 import { cliMessages as say } from '../messages/cli.ts';
 import { JournalError } from '../ports/Journal.ts';
 import { EXIT, exitOf } from './exit.ts';
+import type { Hands } from './home.ts';
+import { onInterrupt } from './interrupt.ts';
 import { printJson } from './options.ts';
 import { seconds, showProgress } from './progress.ts';
 
 /** The exit code. `act` starts it, or moves it on, and says which one to follow. */
-export async function followed(engine: Engine, json: boolean, act: () => Promise<string>): Promise<number> {
+export async function followed(engine: Hands, json: boolean, act: () => Promise<string>): Promise<number> {
   const began = Date.now();
   let id = await act();
   for (;;) {
@@ -23,12 +25,13 @@ export async function followed(engine: Engine, json: boolean, act: () => Promise
   }
 }
 
-async function untilEnd(engine: Engine, id: string, json: boolean, began: number): Promise<Execution> {
-  const stop = () => void engine.kill(id).catch(() => undefined);
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+async function untilEnd(engine: Hands, id: string, json: boolean, began: number): Promise<Execution> {
+  const release = onInterrupt(() => {
+    console.error(say.stopping);
+    engine.kill(id).catch(() => undefined);
+  });
   const watching = json ? undefined : showProgress(engine, id, began);
-  const execution = await engine.wait(id);
-  process.off('SIGINT', stop).off('SIGTERM', stop);
+  const execution = await engine.wait(id).finally(release);
   if (!waits(execution)) await watching;
   return execution;
 }
@@ -36,12 +39,12 @@ async function untilEnd(engine: Engine, id: string, json: boolean, began: number
 const waits = ({ state }: Execution): boolean => state.current === 'PAUSED' || state.current === 'QUEUED';
 
 /** The execution that was tried in its place. */
-async function successorOf(engine: Engine, id: string): Promise<string | undefined> {
+async function successorOf(engine: Hands, id: string): Promise<string | undefined> {
   const { results } = await engine.executions();
   return results.find(({ parentId }) => parentId === id)?.id;
 }
 
-export async function report(engine: Engine, execution: Execution, json: boolean, began: number): Promise<void> {
+export async function report(engine: Hands, execution: Execution, json: boolean, began: number): Promise<void> {
   if (json) {
     printJson({ ...execution, outputs: execution.outputs ?? {}, logs: await engine.logs(execution.id) });
     return;

@@ -3,9 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createNodeHost } from '../hosts/node/index.ts';
+import { createNodeHost, type NodeHost } from '../hosts/node/index.ts';
 import { cliMessages as say } from '../messages/cli.ts';
-import type { Host } from '../ports/Host.ts';
 import { UsageError } from './exit.ts';
 
 export interface HostOptions {
@@ -20,10 +19,10 @@ const RUNNERS = ['sandbox', 'process', 'docker'] as const;
 const DATA = ['contoh', 'asli'] as const;
 
 /** The host as the person asked for it; `ALUR_HOME` and `ALUR_DB` say it once for all calls (the Docker image sets them). */
-export function openHost(options: HostOptions): Host {
-  const { home, db = process.env.ALUR_DB, runner = 'sandbox', data = 'contoh', dataSize = 'contoh' } = options;
+export function openHost(options: HostOptions): NodeHost {
+  const { db = process.env.ALUR_DB, runner = 'sandbox', data = 'contoh', dataSize = 'contoh' } = options;
   return createNodeHost({
-    home: home ?? defaultHome(),
+    home: homeOf(options),
     runner: choice('runner', runner, RUNNERS),
     data: choice('data', data, DATA),
     samples: { size: sizeOf(dataSize) },
@@ -31,6 +30,8 @@ export function openHost(options: HostOptions): Host {
     ...(db !== undefined && { db }),
   });
 }
+
+export const homeOf = ({ home }: HostOptions): string => home ?? defaultHome();
 
 /** `ALUR_HOME`, else `.alur/` of the folder one stands in, where it is there; else of the project. */
 function defaultHome(): string {

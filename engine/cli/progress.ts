@@ -1,12 +1,13 @@
 /** What happens while a flow runs, line by line on stderr: states of task runs, and the log as it comes. */
-import type { Engine, EngineEvent, LogEntry } from '../door.ts';
+import type { EngineEvent, LogEntry } from '../door.ts';
 import { cliMessages as say } from '../messages/cli.ts';
+import type { Hands } from './home.ts';
 
 const QUIET = new Set(['CREATED', 'SUBMITTED']);
 const LEVEL: Record<string, string> = { WARN: 'peringatan', ERROR: 'galat' };
 
 /** Until the execution ends; what happened before `since` (epoch milliseconds) is not shown again. */
-export async function showProgress(engine: Engine, id: string, since = 0): Promise<void> {
+export async function showProgress(engine: Hands, id: string, since = 0): Promise<void> {
   let shown = (await engine.logs(id)).filter(({ timestamp }) => Date.parse(timestamp) < since).length;
   const started = new Map<string, number>();
   const drain = async () => {

@@ -31,6 +31,10 @@ export const cliMessages = {
   keySet: (namespace: string, key: string) => `Kunci ${key} di namespace ${namespace} sudah diisi.`,
   keyDeleted: (namespace: string, key: string) => `Kunci ${key} di namespace ${namespace} sudah dihapus.`,
   nowIn: (id: string, state: string) => `Eksekusi ${id} kini ${state}.`,
+  elsewhere: (pid: number) =>
+    `Proses lain (nomor ${pid}) sedang memakai folder ini, jadi ia yang menjalankannya, dengan pilihannya sendiri.`,
+  ownerGone: (pid: number) =>
+    `Proses lain (nomor ${pid}) berhenti sebelum menjawab. Lihat keadaannya dengan \`alur executions\`, lalu jalankan lagi perintah ini.`,
   howToResume: (id: string) => `Eksekusi ini menunggu. Lanjutkan dengan: alur resume ${id}`,
   validate: 'Memeriksa tulisan satu atau beberapa flow.',
   render: 'Merender sebuah ungkapan.',
@@ -69,6 +73,7 @@ export const cliMessages = {
   runner: 'tempat script berjalan: sandbox, process, atau docker',
   tier: 'tempat menilai: embedded (bawaan), atau docker dengan Postgres 18 dan container sungguhan',
   stopped: 'Dihentikan.',
+  stopping: 'Menghentikan eksekusi… Ctrl+C sekali lagi untuk keluar seketika (lanjutkan nanti dengan `alur resume`).',
   docker: (explanation: string | undefined, said: string) =>
     explanation === undefined ? `Docker menolak: ${said}` : `${explanation} (Docker: ${said})`,
   db: 'server Postgres, postgresql://…; tanpa ini Postgres bawaan',

@@ -1,9 +1,8 @@
 /** `alur backfill FILE TRIGGER --start T --end T`: past ticks, one by one; a killed one goes on when the same is asked again. */
-import { createEngine } from '../../index.ts';
 import { EXIT } from '../exit.ts';
 import { deployAll, readFlow } from '../flowFile.ts';
-import { refused } from '../following.ts';
-import { type HostOptions, openHost, printJson, readPairs } from '../options.ts';
+import { withEngine } from '../home.ts';
+import { type HostOptions, printJson, readPairs } from '../options.ts';
 import { countOf, exitOfTicks, printTick, readMoment } from '../ticks.ts';
 
 export interface BackfillOptions extends HostOptions {
@@ -23,8 +22,7 @@ export async function backfill(file: string, triggerId: string, options: Backfil
   if (!read) return EXIT.invalid;
   const inputs = await readPairs(options.input);
   const labels = Object.entries(await readPairs(options.label)).map(([key, value]) => ({ key, value: String(value) }));
-  const engine = createEngine(openHost(options), { recover: false });
-  try {
+  return withEngine(options, async (engine) => {
     if (options.flows !== undefined) await deployAll(engine, options.flows);
     const { namespace, id } = await engine.deploy(read.source);
     const { ticks } = await engine.backfill(
@@ -40,9 +38,5 @@ export async function backfill(file: string, triggerId: string, options: Backfil
     if (json) printJson({ ticks });
     else console.error(countOf(ticks));
     return exitOfTicks(ticks);
-  } catch (error) {
-    return refused(error, json);
-  } finally {
-    await engine.close();
-  }
+  });
 }

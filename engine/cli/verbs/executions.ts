@@ -1,23 +1,13 @@
-/** `alur executions|logs|kill|pause|resume|restart|replay`: executions that a home keeps, also those of an earlier process. */
-import { createEngine, type Engine, type ExecutionQuery, type LogLevel, type State } from '../../index.ts';
+/** `alur executions|logs|kill|pause|resume|restart|replay`: executions that a home keeps, also those of another process, earlier or at work. */
+import type { ExecutionQuery, LogLevel, State } from '../../index.ts';
 import { cliMessages as say } from '../../messages/cli.ts';
 import { EXIT } from '../exit.ts';
-import { followed, refused, report } from '../following.ts';
-import { type HostOptions, openHost, printJson, readPairs } from '../options.ts';
+import { followed, report } from '../following.ts';
+import { type Hands, withHome } from '../home.ts';
+import { type HostOptions, printJson, readPairs } from '../options.ts';
 
 export interface ExecutionOptions extends HostOptions {
   json?: true;
-}
-
-async function withEngine(options: ExecutionOptions, work: (engine: Engine) => Promise<number>): Promise<number> {
-  const engine = createEngine(openHost(options), { recover: false });
-  try {
-    return await work(engine);
-  } catch (error) {
-    return refused(error, options.json === true);
-  } finally {
-    await engine.close();
-  }
 }
 
 export interface ListOptions extends ExecutionOptions {
@@ -29,7 +19,7 @@ export interface ListOptions extends ExecutionOptions {
 
 /** The newest first; one of them whole when its id is given. */
 export const executions = (id: string | undefined, options: ListOptions): Promise<number> =>
-  withEngine(options, async (engine) => {
+  withHome(options, async (engine) => {
     if (id !== undefined) {
       await report(engine, await engine.execution(id), options.json === true, Date.now());
       return EXIT.ok;
@@ -58,7 +48,7 @@ export interface LogOptions extends ExecutionOptions {
 }
 
 export const logs = (id: string, { level, task, from, limit, ...options }: LogOptions): Promise<number> =>
-  withEngine(options, async (engine) => {
+  withHome(options, async (engine) => {
     await engine.execution(id);
     const lines = await engine.logs(id, {
       ...(level !== undefined && { minLevel: level.toUpperCase() as LogLevel }),
@@ -74,8 +64,8 @@ export const logs = (id: string, { level, task, from, limit, ...options }: LogOp
   });
 
 /** What changes the state and is done at once. */
-const told = (options: ExecutionOptions, id: string, act: (engine: Engine) => Promise<void>): Promise<number> =>
-  withEngine(options, async (engine) => {
+const told = (options: ExecutionOptions, id: string, act: (engine: Hands) => Promise<void>): Promise<number> =>
+  withHome(options, async (engine) => {
     await act(engine);
     const execution = await engine.execution(id);
     if (options.json) printJson(execution);
@@ -89,29 +79,42 @@ export const kill = (id: string, options: ExecutionOptions): Promise<number> =>
 export const pause = (id: string, options: ExecutionOptions): Promise<number> =>
   told(options, id, (engine) => engine.pause(id));
 
+/** Its own options (runner, Postgres) hold there. */
+const elsewhere = (pid: number): void => console.error(say.elsewhere(pid));
+
 export const resume = (id: string, options: ExecutionOptions & { input: string[] }): Promise<number> =>
-  withEngine(options, async (engine) => {
-    const inputs = await readPairs(options.input);
-    return followed(engine, options.json === true, async () => {
-      await engine.resume(id, inputs);
-      return id;
-    });
-  });
+  withHome(
+    options,
+    async (engine) => {
+      const inputs = await readPairs(options.input);
+      return followed(engine, options.json === true, async () => {
+        await engine.resume(id, inputs);
+        return id;
+      });
+    },
+    elsewhere,
+  );
 
 export const restart = (id: string, options: ExecutionOptions): Promise<number> =>
-  withEngine(options, (engine) =>
-    followed(engine, options.json === true, async () => {
-      await engine.restart(id);
-      return id;
-    }),
+  withHome(
+    options,
+    (engine) =>
+      followed(engine, options.json === true, async () => {
+        await engine.restart(id);
+        return id;
+      }),
+    elsewhere,
   );
 
 /** From the start, or from a task: its id (the first of its task runs) or the id of a task run. */
 export const replay = (id: string, options: ExecutionOptions & { task?: string }): Promise<number> =>
-  withEngine(options, (engine) =>
-    followed(engine, options.json === true, async () => {
-      const { taskRunList } = await engine.execution(id);
-      const run = taskRunList.find(({ taskId, id: runId }) => runId === options.task || taskId === options.task);
-      return (await engine.replay(id, run?.id ?? options.task)).id;
-    }),
+  withHome(
+    options,
+    (engine) =>
+      followed(engine, options.json === true, async () => {
+        const { taskRunList } = await engine.execution(id);
+        const run = taskRunList.find(({ taskId, id: runId }) => runId === options.task || taskId === options.task);
+        return (await engine.replay(id, run?.id ?? options.task)).id;
+      }),
+    elsewhere,
   );

@@ -1,23 +1,14 @@
 /** `alur kv list|get|set|delete` and `alur secrets`: what flows read with `kv()` and `secret()`. */
-import { createEngine } from '../../index.ts';
+import type { KvStore } from '../../index.ts';
 import { cliMessages as say } from '../../messages/cli.ts';
 import { EXIT } from '../exit.ts';
-import { type HostOptions, openHost, printJson, readText } from '../options.ts';
+import { withHome } from '../home.ts';
+import { type HostOptions, printJson, readText } from '../options.ts';
 
 type Options = HostOptions & { json?: true };
 
-async function withStore(
-  namespace: string,
-  options: Options,
-  work: (store: ReturnType<ReturnType<typeof createEngine>['kv']>) => Promise<number>,
-): Promise<number> {
-  const engine = createEngine(openHost(options), { recover: false });
-  try {
-    return await work(engine.kv(namespace));
-  } finally {
-    await engine.close();
-  }
-}
+const withStore = (namespace: string, options: Options, work: (store: KvStore) => Promise<number>): Promise<number> =>
+  withHome(options, (hands) => work(hands.kv(namespace)));
 
 export const listKeys = (namespace: string, options: Options): Promise<number> =>
   withStore(namespace, options, async (store) => {

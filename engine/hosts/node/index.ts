@@ -13,8 +13,13 @@ import { type Environment, envsFrom, secretsFrom } from './environment.ts';
 import { createNodeHttp } from './http.ts';
 import { createFileJournal } from './journal.ts';
 import { createFileKv } from './kv.ts';
+import { createMailbox, type Mailbox } from './mailbox.ts';
+import { journalFileOf } from './places.ts';
 import { nodeScripts } from './runners.ts';
 import { createFileStorage } from './storage.ts';
+
+export type { Answering } from './mailbox.ts';
+export { OwnerClosing, OwnerGone, type OwnerLine, OwnerRefusal, ownerOf } from './owner.ts';
 
 export interface NodeHostOptions {
   /** The folder that keeps journal, KV, files and the embedded Postgres. */
@@ -36,10 +41,17 @@ export interface NodeHostOptions {
   warn?: (message: string) => void;
 }
 
-export function createNodeHost(options: NodeHostOptions): Host {
+export interface NodeHost extends Host {
+  /** Where other processes can speak to this one while it has the home. */
+  mailbox: Mailbox;
+}
+
+export function createNodeHost(options: NodeHostOptions): NodeHost {
   const { data = 'contoh', runner = 'sandbox', env = process.env, samples, fsync, patienceMs, warn } = options;
   const home = resolve(options.home);
-  const journal = createFileJournal(join(home, 'journal.jsonl'), {
+  const mailbox = createMailbox(home);
+  const journal = createFileJournal(journalFileOf(home), {
+    door: mailbox,
     ...(fsync !== undefined && { fsync }),
     ...(patienceMs !== undefined && { patienceMs }),
     ...(warn !== undefined && { warn }),
@@ -56,6 +68,7 @@ export function createNodeHost(options: NodeHostOptions): Host {
     random: systemRandom,
     storage,
     journal,
+    mailbox,
     kv: createFileKv(join(home, 'kv'), realClock),
     secrets: secretsFrom(env),
     envs: envsFrom(env),

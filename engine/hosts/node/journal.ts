@@ -10,15 +10,17 @@ import { codeOf } from './files.ts';
 import { batchesAfter, batchesAt, checksumAt, verifyAll } from './journalFile.ts';
 import { readSnapshot, sealed, writeSeal, writeSnapshot } from './journalSides.ts';
 import { FIRST, HEADER, lineOf } from './journalText.ts';
-import { acquireLock, type Lock } from './lock.ts';
+import { acquireLock, type Door, type Lock } from './lock.ts';
 
 export interface FileJournalOptions {
   /** Whether every batch waits for the disk. */
   fsync?: boolean;
   /** How long to wait for another process on the same file; 10 s unless said otherwise. */
   patienceMs?: number;
-  /** Told when a half-written batch was cut off, in Indonesian. */
+  /** Told when a half-written batch was cut off, or when it has to wait for another process; in Indonesian. */
   warn?: (message: string) => void;
+  /** Where others can speak to the process that has the journal. */
+  door?: Door;
 }
 
 export interface FileJournal extends Journal {
@@ -37,12 +39,12 @@ interface Tail {
 }
 
 export function createFileJournal(path: string, options: FileJournalOptions = {}): FileJournal {
-  const { fsync = false, patienceMs = 10_000, warn = () => undefined } = options;
+  const { fsync = false } = options;
   let tail: Promise<Tail> | undefined;
   let failure: JournalError | undefined;
 
   function opened(): Promise<Tail> {
-    tail ??= openTail(path, patienceMs, warn).catch((error: unknown) => {
+    tail ??= openTail(path, options).catch((error: unknown) => {
       tail = undefined;
       throw error;
     });
@@ -116,8 +118,13 @@ export function createFileJournal(path: string, options: FileJournalOptions = {}
 }
 
 /** Verifies the whole file once, cuts off a torn end, and stays at its end. */
-async function openTail(path: string, patienceMs: number, warn: (message: string) => void): Promise<Tail> {
-  const lock = await acquireLock(`${path}.lock`, patienceMs);
+async function openTail(
+  path: string,
+  { patienceMs = 10_000, warn = () => undefined, door }: FileJournalOptions,
+): Promise<Tail> {
+  const waiting = (pid: number) =>
+    warn(`Menunggu proses lain (nomor ${pid}) yang memakai ${dirname(path)}, paling lama ${patienceMs / 1000} dtk…`);
+  const lock = await acquireLock(`${path}.lock`, { patienceMs, waiting, ...(door && { door }) });
   try {
     const length = await sizeOf(path);
     const seal = await sealed(path).catch(() => undefined);

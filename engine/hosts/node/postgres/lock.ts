@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConnectionError } from '../../../ports/Databases.ts';
+import { beginningOf, isRunning } from '../lockOwner.ts';
 
 const ours = new Set<string>();
 
@@ -11,12 +12,12 @@ export function lockFolder(folder: string): () => void {
   mkdirSync(dirname(file), { recursive: true });
   for (;;) {
     try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      writeFileSync(file, `${process.pid} ${beginningOf(process.pid) ?? ''}`, { flag: 'wx' });
       break;
     } catch (error) {
       if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error;
       const holder = holderOf(file);
-      if (holder !== undefined && isAlive(holder, file)) throw busy(holder);
+      if (holder !== undefined && isAlive(holder, file)) throw busy(holder.pid);
       rmSync(file, { force: true });
     }
   }
@@ -27,24 +28,24 @@ export function lockFolder(folder: string): () => void {
   };
 }
 
-function holderOf(file: string): number | undefined {
+interface Holder {
+  pid: number;
+  began?: string;
+}
+
+function holderOf(file: string): Holder | undefined {
   try {
-    return Number(readFileSync(file, 'utf8')) || undefined;
+    const [pid = '', ...rest] = readFileSync(file, 'utf8').split(' ');
+    const began = rest.join(' ');
+    return Number(pid) > 0 ? { pid: Number(pid), ...(began !== '' && { began }) } : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Our own id in a file we did not write is left by an earlier process of the same number. */
-function isAlive(pid: number, file: string): boolean {
-  if (pid === process.pid) return ours.has(file);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
+const isAlive = ({ pid, began }: Holder, file: string): boolean =>
+  pid === process.pid ? ours.has(file) : isRunning(pid, began);
 
 const busy = (holder: number) =>
   new ConnectionError('The connection attempt failed.', {
