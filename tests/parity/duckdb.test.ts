@@ -26,6 +26,22 @@ tasks:
       SELECT id + :least AS id, :nama AS nama FROM t WHERE id > :least ORDER BY id;
       COPY t TO '{{ outputFiles.hasil }}' (HEADER);
       SELECT count(*) AS n FROM read_csv('data/*.csv');
+  - id: json
+    type: io.kestra.plugin.jdbc.duckdb.Queries
+    inputFiles:
+      products.json: '[{"brand":"A","price":10.0,"dibuat":"2024-01-02","tags":["x"]},{"brand":"B","price":2.5,"tags":[]},{"brand":"A","price":1}]'
+      m/1.ndjson: '{"n":1}'
+      m/2.ndjson: '{"n":2,"s":{"a":null}}'
+    fetchType: FETCH
+    sql: |
+      INSTALL json;
+      LOAD json;
+      SELECT brand, round(avg(price), 2) AS rata, min(dibuat) AS sejak, count(tags[1]) AS tag
+      FROM read_json_auto('{{ workingDir }}/products.json') GROUP BY brand ORDER BY rata DESC;
+      SELECT sum(n) AS n, count(*) AS k FROM read_ndjson_auto('m/*.ndjson');
+      SELECT * FROM 'products.json' WHERE price > 5;
+      CREATE TABLE salinan AS SELECT * FROM read_json('products.json', format = 'array');
+      DESCRIBE salinan;
   - id: simpan
     type: io.kestra.plugin.jdbc.duckdb.Query
     sql: SELECT i AS n FROM range(25000) t(i)
@@ -83,7 +99,8 @@ test('the same in page and Node; errors are said, network and endless queries en
     ["SELECT * FROM 'https://example.com/a.csv'", /jaringan/],
     ["SELECT * FROM 'a.parquet'", /./],
     ['INSTALL httpfs; LOAD httpfs', /[Ee]kstensi|jaringan/],
-    ["SELECT * FROM read_json('a.json')", /[Ee]kstensi/],
+    ["SELECT * FROM read_json('a.json')", /inputFiles/],
+    ["SELECT json_extract('{}', '$.a')", /[Ee]kstensi/],
     ["SELECT * FROM 'tidak_ada.csv'", /inputFiles/],
     ['SELECT salah', /Kolom/],
     ['SELECT 1', /terminal/, '    outputDbFile: true\n'],

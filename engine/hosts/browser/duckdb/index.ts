@@ -10,11 +10,15 @@ import type { Storage } from '../../../ports/Storage.ts';
 import { abortable } from '../../common/abortable.ts';
 import { streamOf } from '../../common/streams.ts';
 import { columnsOf, isNoRows, rowsOf } from '../../duckdb/arrow.ts';
+import { asksForBuiltIn } from '../../duckdb/extensions.ts';
 import { EscapingPathError, insidePath } from '../../sandbox/paths.ts';
+import { createJsonFiles } from './jsonFiles.ts';
 
 /** What `{{ workingDir }}` says. Files have their relative path as name, so it is taken off again before the SQL is sent. */
 const FOLDER = '/kerja';
 const DATABASE = '.alur.duckdb';
+/** JSON is read by `jsonFiles.ts`. */
+const BUILT_IN = ['core_functions', 'json'];
 const SETTINGS = ['SET autoinstall_known_extensions=false', 'SET autoload_known_extensions=false'];
 
 /** Addresses of DuckDB's own files. */
@@ -104,8 +108,16 @@ function session(
   during: During,
   end: () => void,
 ): FileDatabaseSession {
+  const json = createJsonFiles(connection, async (pattern) => {
+    const texts: string[] = [];
+    for (const { fileName } of await database.globFiles(pattern))
+      texts.push(new TextDecoder().decode(await database.copyFileToBuffer(fileName)));
+    return texts;
+  });
+
   async function send(sql: string, parameters: readonly unknown[]): Promise<AsyncRecordBatchStreamReader> {
     const text = sql.replaceAll(`${FOLDER}/`, '');
+    await json.readFor(text);
     const reader =
       parameters.length === 0
         ? await connection.send(text, true)
@@ -118,6 +130,10 @@ function session(
     parameters: readonly unknown[],
     { pageSize, exact }: { pageSize: number; exact: boolean },
   ): AsyncGenerator<StatementResult, undefined> {
+    if (asksForBuiltIn(sql, BUILT_IN)) {
+      yield { rows: [], affected: 0 };
+      return undefined;
+    }
     const reader = await during(() => send(sql, parameters));
     if (isNoRows(reader.schema, sql)) {
       const batch = await during(() => reader.next());

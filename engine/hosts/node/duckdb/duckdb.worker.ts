@@ -5,9 +5,13 @@
 import { closeSync, openSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, ResultReturnType } from '@duckdb/node-api';
 import type { Reply } from '../../common/workerClient.ts';
+import { asksForBuiltIn } from '../../duckdb/extensions.ts';
 import type { DuckdbRequest, Page } from '../../duckdb/protocol.ts';
 import { SETTINGS } from '../../duckdb/settings.ts';
 import { cellOf, parameterOf, parameterType, typeName } from './values.ts';
+
+/** What `duckdb_extensions()` says is installed. */
+const BUILT_IN = ['autocomplete', 'core_functions', 'icu', 'json', 'parquet'];
 
 let instance: DuckDBInstance | undefined;
 let connection: DuckDBConnection | undefined;
@@ -37,6 +41,7 @@ async function query(request: Extract<DuckdbRequest, { operation: 'query' }>): P
   if (!connection) throw new Error('DuckDB is not open');
   reading = undefined;
   const { sql, parameters, pageSize, exact } = request;
+  if (asksForBuiltIn(sql, BUILT_IN)) return { rows: [], affected: 0, more: false };
   const result =
     parameters.length === 0
       ? await connection.stream(sql)

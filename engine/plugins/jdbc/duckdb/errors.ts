@@ -12,7 +12,7 @@ const CAUSES: [RegExp, string][] = [
   ],
   [
     /[Ee]xtension|\.duckdb\/extensions/,
-    'Ekstensi itu tidak ada di sini dan tidak bisa dipasang. Di terminal ada json, parquet, dan icu; di halaman hanya CSV. Untuk yang lain, siapkan datanya dengan task lain.',
+    'Ekstensi itu tidak ada di sini dan tidak bisa dipasang. Di terminal ada json, parquet, dan icu; di halaman hanya CSV dan berkas JSON (tanpa fungsi `json_…`). Untuk yang lain, siapkan datanya dengan task lain.',
   ],
   [
     /configuration has been locked|while database is running|when enable_external_access is disabled|Cannot change/,
