@@ -3,11 +3,12 @@ import type { Tick } from '../door.ts';
 import { cliMessages as say } from '../messages/cli.ts';
 import { EXIT, UsageError } from './exit.ts';
 
-const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/;
 
-/** Epoch milliseconds; a date alone is its midnight in UTC. */
+/** Epoch milliseconds; without a zone in UTC, a date alone at its midnight. */
 export function readMoment(option: string, text: string): number {
-  const moment = MOMENT.test(text) ? Date.parse(text) : Number.NaN;
+  const [, day, time = '00:00', zone = 'Z'] = MOMENT.exec(text) ?? [];
+  const moment = day === undefined ? Number.NaN : Date.parse(`${day}T${time}${zone}`);
   if (Number.isNaN(moment)) throw new UsageError(say.badTime(option, text));
   return moment;
 }

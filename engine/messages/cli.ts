@@ -54,12 +54,12 @@ export const cliMessages = {
   simulate:
     'Memainkan semua trigger sebuah flow pada jam tiruan: setahun jadwal dalam sekejap. Tidak ada yang tertinggal.',
   backfill: 'Menjalankan jadwal yang sudah lewat, satu per satu. Yang terputus dilanjutkan dengan perintah yang sama.',
-  until: 'sampai kapan: 2024-12-31, atau waktu dengan zona 2024-12-31T09:00:00+07:00; ikut dihitung',
+  until: 'sampai kapan, ikut dihitung: 2024-12-31, 2024-12-31T09:00 (UTC), atau dengan zona 2024-12-31T09:00+07:00',
   fromTime: 'mulai kapan, bentuknya sama; bawaannya sekarang',
   start: 'awal rentang, ikut dihitung; bentuknya seperti --end',
   end: 'akhir rentang, ikut dihitung; bawaannya sekarang',
   badTime: (option: string, text: string) =>
-    `--${option} ${text} bukan waktu. Tulis tanggal (2024-12-31) atau waktu dengan zona (2024-12-31T09:00:00+07:00).`,
+    `--${option} ${text} bukan waktu. Tulis tanggal (2024-12-31) atau waktu (2024-12-31T09:00, dalam UTC; 2024-12-31T09:00+07:00, dengan zona).`,
   endBeforeStart: (from: string, until: string) => `Akhirnya (${until}) sebelum awalnya (${from}). Tukar keduanya.`,
   noTriggers: (id: string) => `Flow ${id} tidak punya trigger, jadi tidak pernah berjalan sendiri.`,
   triggerOff: (id: string) => `Trigger \`${id}\` nonaktif (\`disabled: true\`), jadi tidak dimainkan.`,
