@@ -26,7 +26,7 @@ export interface Journal {
   read(after?: number): AsyncIterable<JournalBatch>;
   /** The batches that stand at these places, which grow. Throws `JournalError` where it is no longer what was written. */
   at(places: readonly number[]): Promise<JournalBatch[]>;
-  /** Replaces the one before. */
+  /** Replaces the one before. As it is at the moment of the call: what changes later does not come in. */
   keep(snapshot: JournalSnapshot): Promise<void>;
   /** Nothing where there is none that fits. */
   kept(): Promise<JournalSnapshot | undefined>;

@@ -4,32 +4,31 @@ import { parseFlow } from '../flow/index.ts';
 import type { Host } from '../ports/Host.ts';
 import { playing } from '../schedule/index.ts';
 import { NotFoundError } from './errors.ts';
+import { stateOfEntry } from './house.ts';
 import { kvStoreOf } from './kvStore.ts';
-import { openHouse, wakeUp } from './openHouse.ts';
-import { type Run, stateOf } from './runner.ts';
+import { openHouse } from './openHouse.ts';
+import type { Run } from './runner.ts';
+import { keepAtClose } from './snapshots.ts';
 import { StoppedError } from './stopped.ts';
 import { executionOf } from './view.ts';
 import { isWaiting } from './waiting.ts';
+import { wakeUp } from './wakeUp.ts';
 import { following, until } from './watch.ts';
 
 export interface EngineOptions {
   /** Whether executions that had not ended go on by themselves when the engine opens; true unless said otherwise. */
   recover?: boolean;
+  /** So many task runs and log lines of executions that have ended stay in memory; the others come back from the journal when they are asked for. */
+  room?: number;
 }
 
 export function createEngine(host: Host, options: EngineOptions = {}): Engine {
-  const house = openHouse(host);
+  const house = openHouse(host, options.room);
   const { flows, runs, world, operations, triggers } = house;
   const { schedules } = triggers;
   const closing = new AbortController();
   const ready = wakeUp(house, options.recover ?? true);
   ready.catch(() => undefined);
-
-  function runOf(id: string): Run {
-    const run = runs.get(id);
-    if (!run) throw new NotFoundError(`Eksekusi ${id} tidak ada di sini.`);
-    return run;
-  }
 
   const view = (run: Run): Execution => executionOf(run.state, host.clock.now());
 
@@ -59,7 +58,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
 
     async wait(id) {
       await ready;
-      const run = runOf(id);
+      const run = await runs.find(id);
       await until(run, () => run.over || isWaiting(run, house));
       await world.journal.flush();
       return view(run);
@@ -67,37 +66,40 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
 
     async execution(id) {
       await ready;
-      return view(runOf(id));
+      return view(await runs.find(id));
     },
 
     async executions({ namespace, flowId, state, offset = 0, limit = 100 } = {}) {
       await ready;
-      const matching = [...runs.values()]
+      const matching = [...house.ledger.all()]
         .reverse()
         .filter(
-          (run) =>
-            (namespace === undefined || run.state.header.namespace === namespace) &&
-            (flowId === undefined || run.state.header.flowId === flowId) &&
-            (state === undefined || state.includes(stateOf(run))),
+          (entry) =>
+            (namespace === undefined || entry.namespace === namespace) &&
+            (flowId === undefined || entry.flowId === flowId) &&
+            (state === undefined || state.includes(stateOfEntry(house, entry))),
         );
-      return { results: matching.slice(offset, offset + limit).map(view), total: matching.length };
+      const results: Execution[] = [];
+      for (const { id } of matching.slice(offset, offset + limit)) results.push(view(await runs.find(id)));
+      return { results, total: matching.length };
     },
 
     async logs(id, range = {}) {
       await ready;
-      return runOf(id).log.range(range);
+      return (await runs.find(id)).log.range(range);
     },
 
     async outputs(id, taskRunId) {
       await ready;
-      const taskRun = runOf(id).state.taskRuns.get(taskRunId);
+      const taskRun = (await runs.find(id)).state.taskRuns.get(taskRunId);
       if (!taskRun) throw new NotFoundError(`Task run ${taskRunId} tidak ada di eksekusi ${id}.`);
       return taskRun.outputs;
     },
 
     async metrics(id) {
       await ready;
-      return [...runOf(id).state.taskRuns.values()].flatMap(({ id: taskRunId, task, metrics }) =>
+      const { state } = await runs.find(id);
+      return [...state.taskRuns.values()].flatMap(({ id: taskRunId, task, metrics }) =>
         metrics.map((metric) => ({ ...metric, taskId: task.id, taskRunId })),
       );
     },
@@ -107,7 +109,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
 
     async *follow(id): AsyncIterable<EngineEvent> {
       await ready;
-      yield* following(runOf(id));
+      yield* following(await runs.find(id));
     },
 
     kill: async (id) => ready.then(() => operations.kill(id)),
@@ -141,6 +143,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       world.aborts.abortAll(new StoppedError('closed'));
       await world.journal.flush().catch(() => undefined);
       await house.tidied;
+      await keepAtClose(house);
       await host.close();
     },
   };

@@ -1,10 +1,12 @@
 /** What the parts of the engine share: the executions it holds, and how to start, stop and move them. */
-import type { StartOptions } from '../door.ts';
+import type { StartOptions, State } from '../door.ts';
 import type { Host } from '../ports/Host.ts';
 import type { Header } from './events.ts';
 import type { Flows } from './flows.ts';
+import type { Entry, Ledger } from './ledger.ts';
 import type { Operations } from './operations.ts';
-import type { Run } from './runner.ts';
+import { type Run, stateOf } from './runner.ts';
+import type { Runs } from './runs.ts';
 import type { Slots } from './slots.ts';
 import type { Triggers } from './triggers.ts';
 import type { World } from './world.ts';
@@ -16,9 +18,10 @@ export interface House {
   slots: Slots;
   operations: Operations;
   triggers: Triggers;
-  runs: Map<string, Run>;
-  /** By the task run that started them. */
-  children: Map<string, Run[]>;
+  /** The executions in memory. */
+  runs: Runs;
+  /** All executions, in short. */
+  ledger: Ledger;
   /** Read back from the journal. */
   recovered: WeakSet<Run>;
   /** Until what ended executions leave behind is gone. */
@@ -32,10 +35,13 @@ export interface House {
   ): Promise<Run>;
 }
 
-/** Keeps a run where it is found again. */
-export function enlist({ runs, children }: House, run: Run): void {
-  const { header } = run.state;
-  runs.set(header.id, run);
-  const by = header.trigger?.variables.taskRunId;
-  if (typeof by === 'string') children.set(by, [...(children.get(by) ?? []), run]);
+/** As it is now. */
+export function stateOfEntry({ runs }: House, { id, end }: Entry): State {
+  const run = runs.atHand(id);
+  return run ? stateOf(run) : (end ?? 'CREATED');
+}
+
+/** Whether nothing will happen to it any more. */
+export function isEntryOver({ runs }: House, { id, end }: Entry): boolean {
+  return runs.atHand(id)?.over ?? end !== undefined;
 }

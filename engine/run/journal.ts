@@ -2,7 +2,7 @@
  * Writes to the host's journal in batches: what comes while one batch is under way goes into the next. A promise resolves when its
  * batch is safe; log lines ride along and are told of when they are.
  */
-import type { Journal, JournalRecord } from '../ports/Journal.ts';
+import type { Journal, JournalBatch, JournalRecord } from '../ports/Journal.ts';
 import { turn } from './turn.ts';
 
 /** A journal in memory never leaves the promises: after so long (milliseconds) others get their turn. */
@@ -16,7 +16,8 @@ export interface JournalWriter {
   flush(): Promise<void>;
 }
 
-export function createJournalWriter(journal: Journal): JournalWriter {
+/** `written` hears of each batch as soon as it is safe, before anybody else does. */
+export function createJournalWriter(journal: Journal, written: (batch: JournalBatch) => void): JournalWriter {
   let pending: JournalRecord[] = [];
   let listeners = new Map<string, () => void>();
   let current: Promise<void> | undefined;
@@ -40,13 +41,13 @@ export function createJournalWriter(journal: Journal): JournalWriter {
     listeners = new Map();
     current = next;
     next = undefined;
-    if (batch.length > 0) await journal.append(batch);
+    if (batch.length > 0) written({ place: await journal.append(batch), records: batch });
     for (const then of told.values()) then();
   }
 
   return {
     write(records) {
-      pending.push(...records);
+      for (const record of records) pending.push(record);
       return schedule();
     },
     later(record, then) {

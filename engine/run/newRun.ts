@@ -2,7 +2,7 @@
 import type { Flow } from '../door.ts';
 import { begin } from './apply.ts';
 import type { Change, Header, RunEvent } from './events.ts';
-import { enlist, type House } from './house.ts';
+import type { House } from './house.ts';
 import { createLog } from './log.ts';
 import { createRun, type Run } from './runner.ts';
 
@@ -11,7 +11,7 @@ export async function newRun(house: House, flow: Flow, given: Header, more: read
   const header: Header = house.triggers.schedules.hasListeners() ? { ...given, watched: true } : given;
   const created: Extract<RunEvent, { type: 'created' }> = { type: 'created', header, at: house.host.clock.now() };
   const run = createRun(begin(flow, created), createLog(), house.world);
-  enlist(house, run);
+  house.runs.add(run);
   house.triggers.watch(run);
   await run.feed(created, ...more);
   return run;

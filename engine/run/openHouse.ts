@@ -1,34 +1,36 @@
-/** Puts the engine's parts together, and reads back what an earlier process left. */
-import type { State } from '../door.ts';
+/** Puts the engine's parts together. */
 import type { Host } from '../ports/Host.ts';
 import { createAborts } from './aborts.ts';
-import { carryOut } from './effects.ts';
 import { RefusedError } from './errors.ts';
 import { createFlows } from './flows.ts';
-import { enlist, type House } from './house.ts';
+import type { House } from './house.ts';
 import { createJournalWriter } from './journal.ts';
 import { mergeLabels } from './labels.ts';
+import { createLedger, type Entry } from './ledger.ts';
 import { preload } from './loaded.ts';
 import { newRun } from './newRun.ts';
 import { createOperations, successor } from './operations.ts';
-import { outstanding } from './outstanding.ts';
-import { recover } from './recover.ts';
+import { readBack } from './recover.ts';
 import { createRun, type Run, stateOf } from './runner.ts';
+import { createRuns } from './runs.ts';
 import { say } from './say.ts';
 import { mayHaveFolders, removeFolders } from './sharedFolder.ts';
 import { createSlots } from './slots.ts';
+import { keepNowAndThen } from './snapshots.ts';
 import { headerFor } from './start.ts';
 import { currentState } from './state.ts';
-import { isTerminal } from './states.ts';
 import { engineCalls } from './subflows.ts';
 import { createTriggers } from './triggers.ts';
 import type { World } from './world.ts';
 
-export function openHouse(host: Host): House {
+export function openHouse(host: Host, room?: number): House {
   const flows = createFlows();
   const world: World = {
     ports: host,
-    journal: createJournalWriter(host.journal),
+    journal: createJournalWriter(host.journal, (batch) => {
+      house.ledger.take(batch);
+      keepNowAndThen(house);
+    }),
     aborts: createAborts(),
     calls: (run, taskRunId) => engineCalls(run, taskRunId, house),
     lost: () => undefined,
@@ -39,6 +41,10 @@ export function openHouse(host: Host): House {
       if (stateOf(run) !== 'FAILED' || !run.state.replaced) world.aborts.abort(run.state.header.id, '', 'cut');
       house.slots.leave(run);
       tidy(house, run);
+    },
+    over(run) {
+      house.ledger.end(run.state.header.id, stateOf(run));
+      house.runs.ended(run);
     },
   };
   const refuse = (run: Run): void =>
@@ -61,8 +67,11 @@ export function openHouse(host: Host): House {
     get triggers() {
       return triggers;
     },
-    runs: new Map(),
-    children: new Map(),
+    runs: createRuns((id) => {
+      const entry = house.ledger.get(id);
+      return entry && readRun(house, entry);
+    }, room),
+    ledger: createLedger(),
     recovered: new WeakSet(),
     asleep: new Set(),
     tidied: Promise.resolve(),
@@ -90,7 +99,7 @@ function tidy(house: House, { state }: Run): void {
 }
 
 /** The execution that takes the place of one that is RETRIED. */
-async function replace(house: House, { state }: Run): Promise<void> {
+export async function replace(house: House, { state }: Run): Promise<void> {
   const id = house.host.random.id();
   await newRun(house, state.flow, {
     ...successor(state.header, state.attemptNumber + 1, state.histories[0]?.at),
@@ -100,38 +109,10 @@ async function replace(house: House, { state }: Run): Promise<void> {
   });
 }
 
-/** Executions that had not ended go on, or are left lying until someone asks for them. */
-export async function wakeUp(house: House, goOn: boolean): Promise<void> {
-  const { host, flows, world } = house;
-  const found: Run[] = [];
-  const { schedules, watch } = house.triggers;
-  const told = new Map<Run, ReadonlySet<State>>();
-  for (const { state, log, events, heard } of (await recover(host.journal, flows, schedules.read)).values()) {
-    const run = createRun(state, log, world, events);
-    enlist(house, run);
-    house.recovered.add(run);
-    found.push(run);
-    if (state.header.watched) told.set(run, heard);
-  }
-  const replaced = new Set(found.map(({ state }) => state.header.parentId));
-  const isActive = (at: State): boolean => !isTerminal(at) && at !== 'CREATED' && at !== 'QUEUED';
-  for (const run of found) if (isActive(stateOf(run))) house.slots.enter(run);
-  for (const run of found) {
-    const at = stateOf(run);
-    // The slot it waited for may have become free just before the end: it is asked for again.
-    if (at === 'QUEUED' && goOn) house.slots.admit(run);
-    else if (at === 'QUEUED') house.slots.queue(run);
-    const missing = at === 'RETRIED' && !replaced.has(run.state.header.id);
-    if (goOn || !run.over) watch(run, goOn ? told.get(run) : undefined);
-    if (run.over && !missing) continue;
-    const { id, namespace, flowId, trigger } = run.state.header;
-    if (goOn && trigger) schedules.goesOn({ id, namespace, flowId, triggerId: trigger.id });
-    if (!goOn) house.asleep.add(run);
-    else if (missing) await replace(house, run);
-    else {
-      await preload(run.state.flow);
-      for (const effect of outstanding(run.state, host.clock.now())) carryOut(effect, run, world);
-    }
-  }
-  if (goOn) schedules.resume();
+/** One that has ended comes back into memory. */
+async function readRun({ host, flows, world }: House, entry: Entry): Promise<Run> {
+  // Its last log lines may be on their way.
+  await world.journal.flush();
+  const { state, log, events } = await readBack(entry, host.journal, flows);
+  return createRun(state, log, world, events);
 }

@@ -9,7 +9,7 @@ import { carryOut } from './effects.ts';
 import { InputError, NotFoundError, RefusedError } from './errors.ts';
 import type { Change, Header } from './events.ts';
 import { flowableOf } from './flowables/index.ts';
-import type { House } from './house.ts';
+import { type House, isEntryOver } from './house.ts';
 import { mergeLabels } from './labels.ts';
 import { newRun } from './newRun.ts';
 import { outstanding } from './outstanding.ts';
@@ -34,12 +34,6 @@ export interface Operations {
 }
 
 export function createOperations(house: House): Operations {
-  function runOf(id: string): Run {
-    const run = house.runs.get(id);
-    if (!run) throw new NotFoundError(`Eksekusi ${id} tidak ada di sini.`);
-    return run;
-  }
-
   async function goOn(run: Run): Promise<void> {
     if (!house.asleep.delete(run)) return;
     if (stateOf(run) === 'QUEUED') return house.slots.admit(run);
@@ -50,21 +44,21 @@ export function createOperations(house: House): Operations {
     goOn,
 
     async kill(id) {
-      const run = runOf(id);
+      const run = await house.runs.find(id);
       if (isTerminal(stateOf(run))) throw new RefusedError(`Eksekusi ${id} sudah selesai (${stateOf(run)}).`);
       house.asleep.delete(run);
       await run.feed({ type: 'asked', what: 'kill' });
     },
 
     async pause(id) {
-      const run = runOf(id);
+      const run = await house.runs.find(id);
       if (stateOf(run) !== 'RUNNING')
         throw new RefusedError(`Eksekusi ${id} tidak sedang berjalan (${stateOf(run)}), jadi tidak bisa dijeda.`);
       await run.feed({ type: 'asked', what: 'pause' });
     },
 
     async resume(id, inputs = {}) {
-      const run = runOf(id);
+      const run = await house.runs.find(id);
       const lay = house.asleep.has(run);
       const pause = [...run.state.paused].map((one) => run.state.taskRuns.get(one)).find(isPause);
       if (!pause && !run.state.pausedByHand) {
@@ -79,20 +73,23 @@ export function createOperations(house: House): Operations {
     },
 
     async restart(id) {
-      const run = runOf(id);
+      const run = await house.runs.find(id);
       if (!isTerminal(stateOf(run)))
         throw new RefusedError(
           `Eksekusi ${id} belum selesai (${stateOf(run)}), jadi belum bisa diulang dari yang gagal.`,
         );
+      house.runs.add(run);
       await until(run, () => run.over);
-      if (!restartOf(run.state))
+      if (!restartOf(run.state)) {
+        house.runs.ended(run);
         throw new RefusedError(`Di eksekusi ${id} tidak ada task yang gagal. Untuk mengulang semuanya, pakai replay.`);
+      }
       house.slots.enter(run);
       await run.feed({ type: 'asked', what: 'restart' });
     },
 
     async replay(id, taskRunId) {
-      const { state } = runOf(id);
+      const { state } = await house.runs.find(id);
       if (taskRunId !== undefined && !state.taskRuns.has(taskRunId))
         throw new NotFoundError(`Task run ${taskRunId} tidak ada di eksekusi ${id}.`);
       const { random } = house.host;
@@ -110,13 +107,12 @@ export function createOperations(house: House): Operations {
     },
 
     async purge(ids) {
-      const { world, host, runs } = house;
-      const ended = ids.filter((id) => runs.get(id)?.over);
-      for (const id of ended) {
-        const { header } = runOf(id).state;
+      const { world, host, runs, ledger } = house;
+      const ended = ids.flatMap((id) => ledger.get(id) ?? []).filter((entry) => isEntryOver(house, entry));
+      for (const { id, namespace, flowId } of ended) {
         await world.journal.write([{ stream: id, data: { type: 'purged' } }]);
-        runs.delete(id);
-        const prefix = `kestra:///${header.namespace.replaceAll('.', '/')}/${header.flowId}/executions/${id}/`;
+        runs.forget(id);
+        const prefix = `kestra:///${namespace.replaceAll('.', '/')}/${flowId}/executions/${id}/`;
         for (const { uri } of await host.storage.list(prefix)) await host.storage.delete(uri);
         await removeFolders(id, host.storage);
       }

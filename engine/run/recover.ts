@@ -1,67 +1,129 @@
 /**
- * What the journal says, read back: flows, and executions folded from their events. An execution that had not ended goes on: a try
- * that was under way is made again, a finished task never is.
+ * What the journal says, read back: flows, triggers, and executions folded from their events. An execution that had not ended goes on:
+ * a try that was under way is made again, a finished task never is. One that had ended is folded when somebody asks for it.
  */
-import type { EngineEvent, LogEntry, State } from '../door.ts';
-import type { Journal, JournalRecord } from '../ports/Journal.ts';
+import type { EngineEvent } from '../door.ts';
+import { type Journal, type JournalBatch, JournalError } from '../ports/Journal.ts';
 import type { TriggerRecord } from '../schedule/index.ts';
 import { isoInstant } from '../time/instant.ts';
 import { apply, begin } from './apply.ts';
-import type { RunEvent } from './events.ts';
+import { isOver } from './decide.ts';
 import type { Flows } from './flows.ts';
+import type { Kept, KeptOfRun } from './kept.ts';
+import { createLedger, type Entry, type Ledger } from './ledger.ts';
 import { createLog, type ExecutionLog } from './log.ts';
 import { observed } from './observed.ts';
-import type { RunState } from './state.ts';
+import type { EventBody } from './runner.ts';
+import { currentState, type RunState } from './state.ts';
 
 export interface Recovered {
   state: RunState;
   log: ExecutionLog;
   events: EngineEvent[];
-  /** The states that Flow triggers have been told of. */
-  heard: Set<State>;
 }
 
-export type Kept =
-  | RunEvent
-  | { type: 'log'; entry: LogEntry }
-  | { type: 'flow'; source: string }
-  | { type: 'purged' }
-  | { type: 'heard'; state: State }
-  | TriggerRecord;
+/** So many batches of an execution are read at once. */
+const AT_ONCE = 1_000;
 
-/** `triggers` is told what is known of each trigger. */
+/** `triggers` is told what is known of each trigger. Beside the ledger come the executions that had not ended. */
 export async function recover(
   journal: Journal,
   flows: Flows,
   triggers: (record: TriggerRecord) => void,
-): Promise<Map<string, Recovered>> {
-  const found = new Map<string, Recovered>();
-  for await (const { records } of journal.read()) for (const record of records) take(record);
-  return found;
+): Promise<{ ledger: Ledger; unfinished: Map<string, Recovered> }> {
+  const ledger = createLedger(await journal.kept());
+  for (const source of ledger.flows) flows.deploy(source);
+  for (const trigger of ledger.triggers) triggers(trigger);
+  const unfinished = new Map<string, Recovered>();
+  for (const entry of ledger.all())
+    if (entry.end === undefined) unfinished.set(entry.id, await readBack(entry, journal, flows));
+  for await (const batch of journal.read(ledger.upTo)) {
+    for (const [stream, kept] of sorted(batch)) await fold(stream, kept);
+    ledger.take(batch);
+    for (const { stream } of batch.records) settle(stream);
+  }
+  return { ledger, unfinished };
 
-  function take({ stream, data }: JournalRecord): void {
-    const kept = data as Kept;
-    if (kept.type === 'flow') flows.deploy(kept.source);
-    else if (kept.type === 'trigger') triggers(kept);
-    else if (kept.type === 'purged') found.delete(stream);
-    else if (kept.type === 'log') found.get(stream)?.log.add(kept.entry);
-    else if (kept.type === 'heard') found.get(stream)?.heard.add(kept.state);
-    else if (kept.type === 'created') {
-      const { namespace, flowId, revision } = kept.header;
-      const state = begin(flows.get(namespace, flowId, revision), kept);
-      found.set(stream, { state, log: createLog(), events: told(state, kept, []), heard: new Set() });
-    } else {
-      const execution = found.get(stream);
-      if (!execution) return;
-      apply(execution.state, kept);
-      told(execution.state, kept, execution.events);
+  /** What belongs to executions, each one's together. */
+  function sorted({ records }: JournalBatch): Map<string, KeptOfRun[]> {
+    const byStream = new Map<string, KeptOfRun[]>();
+    for (const { stream, data } of records) {
+      const kept = data as Kept;
+      if (kept.type === 'flow') flows.deploy(kept.source);
+      else if (kept.type === 'trigger') triggers(kept);
+      else if (kept.type !== 'purged') {
+        const known = byStream.get(stream);
+        if (known) known.push(kept);
+        else byStream.set(stream, [kept]);
+      }
     }
+    return byStream;
+  }
+
+  async function fold(stream: string, kept: readonly KeptOfRun[]): Promise<void> {
+    const known = unfinished.get(stream);
+    if (known) return foldBatch(known, kept);
+    const entry = ledger.get(stream);
+    if (!entry) return begun(stream, kept);
+    // What came after the end changes nothing else; a restart does.
+    if (kept.every(({ type }) => type === 'log' || type === 'heard')) return;
+    const again = await readBack(entry, journal, flows);
+    foldBatch(again, kept);
+    unfinished.set(stream, again);
+  }
+
+  function begun(stream: string, kept: readonly KeptOfRun[]): void {
+    const created = createdFrom(kept, flows);
+    if (created) unfinished.set(stream, created);
+  }
+
+  /** Purged, or over: it need not be held. */
+  function settle(stream: string): void {
+    const known = unfinished.get(stream);
+    if (!known) return;
+    if (isOver(known.state)) ledger.end(stream, currentState(known.state.histories));
+    else if (ledger.get(stream)) return;
+    unfinished.delete(stream);
   }
 }
 
-function told(state: RunState, event: RunEvent, events: EngineEvent[]): EngineEvent[] {
-  const body = observed(state, event);
-  const facts = { executionId: state.header.id, sequence: events.length, at: isoInstant(event.at) };
-  if (body) events.push({ ...facts, ...body } as EngineEvent);
-  return events;
+/** An execution from its batches. */
+export async function readBack({ id, places }: Entry, journal: Journal, flows: Flows): Promise<Recovered> {
+  let found: Recovered | undefined;
+  for (let from = 0; from < places.length; from += AT_ONCE) {
+    for (const { records } of await journal.at(places.slice(from, from + AT_ONCE))) {
+      const kept = records.flatMap(({ stream, data }) => (stream === id ? [data as KeptOfRun] : []));
+      if (found) foldBatch(found, kept);
+      else found = createdFrom(kept, flows);
+    }
+  }
+  if (!found) throw new JournalError(`Jurnal tidak memuat awal eksekusi ${id}.`);
+  return found;
+}
+
+/** Nothing where the batch does not create it. */
+function createdFrom(kept: readonly KeptOfRun[], flows: Flows): Recovered | undefined {
+  const created = kept.find((one) => one.type === 'created');
+  if (!created) return undefined;
+  const { namespace, flowId, revision } = created.header;
+  const state = begin(flows.get(namespace, flowId, revision), created);
+  const recovered: Recovered = { state, log: createLog(), events: [] };
+  foldBatch(recovered, kept);
+  return recovered;
+}
+
+/** What observers are told of the batch is what they were told at first; of the log its new length, once. */
+function foldBatch({ state, log, events }: Recovered, kept: readonly KeptOfRun[]): void {
+  const tell = (body: EventBody, at: string): void => {
+    events.push({ executionId: state.header.id, sequence: events.length, at, ...body } as EngineEvent);
+  };
+  const last = kept.findLast((one) => one.type === 'log');
+  for (const one of kept) if (one.type === 'log') log.add(one.entry);
+  if (last) tell({ type: 'logs', count: log.entries.length }, last.entry.timestamp);
+  for (const one of kept) {
+    if (one.type === 'log' || one.type === 'heard') continue;
+    apply(state, one);
+    const body = observed(state, one);
+    if (body) tell(body, isoInstant(one.at));
+  }
 }

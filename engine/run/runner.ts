@@ -33,6 +33,8 @@ export interface Run {
   readonly over: boolean;
   /** Everything that happened is in the journal, and what follows from it is under way. */
   readonly settled: boolean;
+  /** It is over and not held any more: another object may be read back. What still lingers of its tasks changes nothing. */
+  leave(): void;
 }
 
 export type EventBody = EngineEvent extends infer E
@@ -49,6 +51,7 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
   let failure: unknown;
   /** Batches on their way to the journal: until they are safe, nothing is over. */
   let unsafe = 0;
+  let hasLeft = false;
 
   const run: Run = {
     state,
@@ -56,6 +59,7 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
     events,
     async feed(...changes) {
       if (failure) throw failure;
+      if (hasLeft) return;
       const { records, effects } = fold(state, changes, world);
       unsafe++;
       try {
@@ -75,6 +79,7 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
       for (const effect of effects) carryOut(effect, run, world);
       notify();
       if (records.some((event) => event.type === 'execution' && isTerminal(event.state))) world.ended(run);
+      if (run.over) world.over(run);
     },
     tell(body) {
       push(body, world.ports.clock.now());
@@ -83,6 +88,9 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    leave() {
+      hasLeft = true;
     },
     get settled() {
       return unsafe === 0;

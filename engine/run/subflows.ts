@@ -2,9 +2,9 @@
 import type { State } from '../door.ts';
 import { type EngineCalls, type StartedSubflow, type SubflowRequest, TaskError } from '../plugins/definition.ts';
 import { InputError, NotFoundError, RefusedError } from './errors.ts';
-import type { House } from './house.ts';
+import { type House, stateOfEntry } from './house.ts';
+import type { Entry } from './ledger.ts';
 import { type Run, stateOf } from './runner.ts';
-import { currentState } from './state.ts';
 import { StoppedError } from './stopped.ts';
 import { mergeVariables, withoutVariables } from './variables.ts';
 import { until } from './watch.ts';
@@ -16,7 +16,7 @@ export function engineCalls(run: Run, taskRunId: string, house: House): EngineCa
   return {
     namespaces: house.flows.namespaces,
     async startSubflow(request) {
-      const known = knownChild(run, taskRunId, request, house);
+      const known = await knownChild(run, taskRunId, request, house);
       if (known) return started(known, house);
       refuseDeep(run, house);
       return started(await child(run, taskRunId, request, house), house);
@@ -35,20 +35,19 @@ export function engineCalls(run: Run, taskRunId: string, house: House): EngineCa
       }
     },
     async executions({ namespaces, flows, states, from, until: last }) {
-      const found = [...house.runs.values()].reverse().filter(({ state: { header, histories } }) => {
-        const at = histories[0]?.at ?? 0;
-        return (
-          (namespaces?.includes(header.namespace) ?? true) &&
-          (flows?.some((flow) => flow.namespace === header.namespace && flow.flowId === header.flowId) ?? true) &&
-          (states?.includes(currentState(histories)) ?? true) &&
-          at >= (from ?? 0) &&
-          at <= (last ?? Number.POSITIVE_INFINITY)
+      const found = [...house.ledger.all()]
+        .reverse()
+        .filter(
+          (entry) =>
+            (namespaces?.includes(entry.namespace) ?? true) &&
+            (flows?.some((flow) => flow.namespace === entry.namespace && flow.flowId === entry.flowId) ?? true) &&
+            (states?.includes(stateOfEntry(house, entry)) ?? true) &&
+            entry.startedAt >= (from ?? 0) &&
+            entry.startedAt <= (last ?? Number.POSITIVE_INFINITY),
         );
-      });
-      return found.map((one) => {
-        const { header, histories } = one.state;
-        const { id, namespace, flowId } = header;
-        return { id, namespace, flowId, state: stateOf(one), startDate: histories[0]?.at ?? 0 };
+      return found.map((entry) => {
+        const { id, namespace, flowId, startedAt } = entry;
+        return { id, namespace, flowId, state: stateOfEntry(house, entry), startDate: startedAt };
       });
     },
     purge: (ids) => house.operations.purge(ids),
@@ -81,22 +80,23 @@ async function child(run: Run, taskRunId: string, request: SubflowRequest, house
 }
 
 /** The one that this try had started before a crash; after a restart the failed one goes on. */
-function knownChild(run: Run, taskRunId: string, { iteration }: SubflowRequest, house: House): Run | undefined {
+async function knownChild(
+  run: Run,
+  taskRunId: string,
+  { iteration }: SubflowRequest,
+  house: House,
+): Promise<Run | undefined> {
   const taskRun = run.state.taskRuns.get(taskRunId);
   const begun = taskRun?.histories.findLast(({ state }) => state === 'CREATED' || state === 'RESTARTED');
-  const children = house.children.get(taskRunId)?.filter(({ state }) => iteration === iterationOf(state.header));
-  const last = children?.at(-1);
+  const last = house.ledger.startedBy(taskRunId).findLast(({ by }) => iteration === by?.iteration);
   if (!last || !begun) return undefined;
-  if ((last.state.histories[0]?.at ?? 0) >= begun.at && house.recovered.has(run)) return last;
+  if (last.startedAt >= begun.at && house.recovered.has(run)) return house.runs.find(last.id);
   if (begun.state !== 'RESTARTED' || taskRun?.task.properties.restartBehavior === 'NEW_EXECUTION') return undefined;
-  const end = stateOf(last);
-  if (end === 'SUCCESS' || end === 'WARNING') return last;
-  if (end !== 'FAILED') return undefined;
-  void house.operations.restart(last.state.header.id).catch(() => undefined);
-  return last;
+  const end = stateOfEntry(house, last);
+  if (end !== 'SUCCESS' && end !== 'WARNING' && end !== 'FAILED') return undefined;
+  if (end === 'FAILED') await house.operations.restart(last.id).catch(() => undefined);
+  return house.runs.find(last.id);
 }
-
-const iterationOf = ({ trigger }: Run['state']['header']): unknown => trigger?.variables.taskRunIteration;
 
 function started(other: Run, house: House): StartedSubflow {
   return {
@@ -118,10 +118,11 @@ function started(other: Run, house: House): StartedSubflow {
   };
 }
 
-function refuseDeep(run: Run, { runs }: House): void {
+function refuseDeep(run: Run, { ledger }: House): void {
   let depth = 0;
-  for (let at: Run | undefined = run; at; at = runs.get(String(at.state.header.trigger?.variables.executionId))) {
-    if (!at.state.header.trigger?.type.startsWith('io.kestra.plugin.core.flow.')) return;
+  let at: Entry | undefined = ledger.get(run.state.header.id);
+  while (at?.by) {
+    at = ledger.get(at.by.executionId);
     if (++depth >= DEEPEST) {
       throw new TaskError(`Too many nested subflows: ${DEEPEST}`, {
         explanation: `Flow saling memanggil sampai ${DEEPEST} tingkat. Mungkin melingkar: sebuah flow memanggil dirinya sendiri, langsung atau lewat flow lain.`,

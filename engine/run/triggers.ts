@@ -4,7 +4,8 @@ import type { Upstream } from '../plugins/definition.ts';
 import { createSchedules, type Launcher, type Schedules, type StartRequest } from '../schedule/index.ts';
 import { RefusedError } from './errors.ts';
 import type { Header } from './events.ts';
-import type { House } from './house.ts';
+import { type House, isEntryOver } from './house.ts';
+import type { Entry } from './ledger.ts';
 import { newRun } from './newRun.ts';
 import { renderDeep, renderProperties } from './properties.ts';
 import { type Run, stateOf } from './runner.ts';
@@ -50,11 +51,6 @@ export function createTriggers(house: House): Triggers {
 
 function launcherFor(house: House): Launcher {
   const { host, flows, world, runs } = house;
-  const runOf = (id: string): Run => {
-    const run = runs.get(id);
-    if (!run) throw new Error(`no execution ${id}`);
-    return run;
-  };
   return {
     host,
     flows: () => flows.all(),
@@ -67,31 +63,39 @@ function launcherFor(house: House): Launcher {
       return { id: run.state.header.id };
     },
     async ended(id) {
-      const run = runOf(id);
+      const end = house.ledger.get(id)?.end;
+      if (end !== undefined) return end;
+      const run = await runs.find(id);
       await house.operations.goOn(run);
       await until(run, () => run.over);
       return stateOf(run);
     },
     hasFollowed: (flow, triggerId, upstream) =>
-      [...runs.values()].some(({ state: { header } }) => {
-        const { executionId, state } = header.trigger?.variables ?? {};
-        const isIts =
-          header.trigger?.id === triggerId && header.flowId === flow.id && header.namespace === flow.namespace;
-        return isIts && executionId === upstream.id && state === upstream.state;
-      }),
+      [...house.ledger.all()].some(
+        (entry) =>
+          isOf(entry, flow, triggerId) &&
+          entry.after?.executionId === upstream.id &&
+          entry.after.state === upstream.state,
+      ),
     startedBy: (flow, triggerId) =>
-      [...runs.values()].flatMap((run) => {
-        const { id, namespace, flowId, trigger, cause } = run.state.header;
-        const isIts = trigger?.id === triggerId && flowId === flow.id && namespace === flow.namespace;
-        return isIts && cause ? [{ id, cause, isOver: run.over }] : [];
+      [...house.ledger.all()].flatMap((entry) => {
+        const { id, cause } = entry;
+        const isIts = isOf(entry, flow, triggerId);
+        return isIts && cause ? [{ id, cause, isOver: isEntryOver(house, entry) }] : [];
       }),
-    say: (id, level, message, explanation) => say(runOf(id), world, level, message, undefined, explanation),
+    async say(id, level, message, explanation) {
+      const run = await runs.find(id).catch(() => undefined);
+      if (run) say(run, world, level, message, undefined, explanation);
+    },
     write: (stream, data) => world.journal.write([{ stream, data }]),
     renderEach: renderDeep,
     properties: renderProperties,
     refuse: (message) => new RefusedError(message),
   };
 }
+
+const isOf = (entry: Entry, flow: Flow, triggerId: string): boolean =>
+  entry.triggerId === triggerId && entry.flowId === flow.id && entry.namespace === flow.namespace;
 
 /** An execution that is FAILED from the start: it has no task runs, only a word in its log. */
 async function born(

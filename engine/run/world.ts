@@ -19,6 +19,8 @@ export interface World {
   replace(run: Run): void;
   /** It reached its end state; `afterExecution` may still run. */
   ended(run: Run): void;
+  /** Nothing will happen to it any more, unless it is restarted. */
+  over(run: Run): void;
 }
 
 export const rendererOf = (run: Run, { ports }: World): Renderer =>

@@ -40,7 +40,8 @@ export interface Launcher {
   hasFollowed(flow: Flow, triggerId: string, upstream: { id: string; state: State }): boolean;
   /** What a trigger started, oldest first. */
   startedBy(flow: Flow, triggerId: string): readonly StartedBefore[];
-  say(executionId: string, level: LogLevel, message: string, explanation?: string): void;
+  /** Never rejects: one that was purged has no log. */
+  say(executionId: string, level: LogLevel, message: string, explanation?: string): Promise<void>;
   write(stream: string, data: unknown): Promise<void>;
   /** Every string in a list or map. */
   renderEach(value: unknown, render: (template: string) => Promise<unknown>): Promise<unknown>;

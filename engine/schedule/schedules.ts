@@ -29,6 +29,7 @@ export interface Schedules {
   saved(flow: Flow, before: Flow | undefined): void;
   /** True where some trigger waits for such a state; see `upstream.ts`. */
   came(execution: Upstream, again?: boolean): Promise<boolean>;
+  isAwaited(execution: Pick<Upstream, 'namespace' | 'flowId' | 'state'>): boolean;
   /** An execution that a trigger had started goes on. */
   goesOn(execution: { id: string; namespace: string; flowId: string; triggerId: string }): void;
   /** Whether some flow waits for others: without one nobody has to be told. */
@@ -160,6 +161,7 @@ export function createSchedules(launcher: Launcher): Schedules {
       const { fires } = subject?.definition ?? {};
       if (subject && (fires === 'executions' || fires === 'calls')) fired(subject, id);
     },
+    isAwaited: listener.isAwaited,
     hasListeners: () => all().some(({ definition }) => definition.fires === 'executions'),
     call: (call) => called(launcher.flow(call.namespace, call.flowId), call, { launcher, isOff, fired }),
   };

@@ -39,7 +39,11 @@ export interface Listener {
    * `again`: an earlier process may have dealt with it, at least in part.
    */
   came(execution: Upstream, again?: boolean): Promise<boolean>;
+  /** Whether some trigger waits for such an execution, as far as these facts say. */
+  isAwaited(facts: Facts): boolean;
 }
+
+type Facts = Pick<Upstream, 'namespace' | 'flowId' | 'state'>;
 
 interface Needs {
   launcher: Launcher;
@@ -141,7 +145,7 @@ export function createListener({ launcher, book, subjects, isOff, fired }: Needs
       fired(subject, started.id);
     } catch (error) {
       const { flow, trigger } = subject;
-      launcher.say(
+      await launcher.say(
         execution.id,
         'WARN',
         `Failed to trigger flow ${flow.namespace}.${flow.id} for trigger ${trigger.id}, invalid inputs`,
@@ -160,7 +164,7 @@ export function createListener({ launcher, book, subjects, isOff, fired }: Needs
     if (waiting.length > 0 && isTooMany(execution)) {
       const names = waiting.map(({ flow }) => flow.id).join(', ');
       const explanation = `Flow-flow ini saling memicu tanpa henti (berikutnya: ${names}). Beri trigger Flow-nya \`preconditions\` atau syarat ExecutionFlow.`;
-      launcher.say(execution.id, 'ERROR', `More than ${MOST_FROM_ONE} executions by flow triggers`, explanation);
+      await launcher.say(execution.id, 'ERROR', `More than ${MOST_FROM_ONE} executions by flow triggers`, explanation);
       return true;
     }
     for (const subject of waiting) {
@@ -169,7 +173,7 @@ export function createListener({ launcher, book, subjects, isOff, fired }: Needs
       } catch (error) {
         const { flow, trigger } = subject;
         const message = `[namespace: ${flow.namespace}] [flow: ${flow.id}] [trigger: ${trigger.id}] Evaluate Condition Failed`;
-        launcher.say(execution.id, 'WARN', message, explained(error));
+        await launcher.say(execution.id, 'WARN', message, explained(error));
       }
     }
     return waiting.length > 0;
@@ -181,11 +185,12 @@ export function createListener({ launcher, book, subjects, isOff, fired }: Needs
       last = told;
       return told;
     },
+    isAwaited: (facts) => subjects().some((subject) => isAbout(subject, facts) && !isOff(subject)),
   };
 }
 
 /** An execution never triggers its own flow. */
-function isAbout({ flow, trigger, definition }: Subject, { namespace, flowId, state }: Upstream): boolean {
+function isAbout({ flow, trigger, definition }: Subject, { namespace, flowId, state }: Facts): boolean {
   if (definition.fires !== 'executions' || trigger.disabled || flow.disabled) return false;
   if (flow.namespace === namespace && flow.id === flowId) return false;
   const { states } = trigger.properties;

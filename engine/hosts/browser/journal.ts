@@ -49,7 +49,8 @@ export function createIdbJournal(opened: () => Promise<Idb>): Journal {
         Promise.all(places.map(async (place) => batchOf(place, await outcome<Row | undefined>(journal.get(place))))),
       );
     },
-    async keep(snapshot) {
+    async keep(given) {
+      const snapshot = structuredClone(given);
       const idb = await opened();
       await idb.transact(['snapshots'], 'readwrite', ({ snapshots }) => outcome(snapshots.put(snapshot, SNAPSHOT)));
     },

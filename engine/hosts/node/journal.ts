@@ -92,10 +92,11 @@ export function createFileJournal(path: string, options: FileJournalOptions = {}
       const { handle, size } = await opened();
       return batchesAt(path, handle, places, size);
     },
-    async keep(snapshot) {
+    async keep({ upTo, data }) {
+      const json = JSON.stringify(data);
       const { handle, size } = await opened();
-      const checksum = await checksumAt(path, handle, snapshot.upTo, size);
-      if (checksum !== undefined) await writeSnapshot(path, snapshot, checksum);
+      const checksum = await checksumAt(path, handle, upTo, size);
+      if (checksum !== undefined) await writeSnapshot(path, { upTo, checksum, json });
     },
     async kept() {
       const { handle, size } = await opened();
@@ -103,7 +104,7 @@ export function createFileJournal(path: string, options: FileJournalOptions = {}
       if (!found) return undefined;
       // The journal itself was verified: where no such line stands, the snapshot is of another one.
       const there = await checksumAt(path, handle, found.upTo, size).catch(() => undefined);
-      return there === found.checksum ? { upTo: found.upTo, data: found.data } : undefined;
+      return there === found.checksum ? { upTo: found.upTo, data: JSON.parse(found.json) } : undefined;
     },
     async close() {
       const at = await tail?.catch(() => undefined);

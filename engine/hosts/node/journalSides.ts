@@ -5,14 +5,15 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import * as z from 'zod';
-import type { JournalSnapshot } from '../../ports/Journal.ts';
 import { writeWhole } from './files.ts';
 import { checksumOf } from './journalText.ts';
 
 const seal = z.object({ file: z.string(), size: z.number(), checksum: z.string() });
 export type Seal = z.infer<typeof seal>;
 
-const snapshot = z.object({ checksum: z.string(), upTo: z.number(), data: z.unknown() });
+/** `checksum` is that of the batch at `upTo`. */
+const snapshot = z.object({ checksum: z.string(), upTo: z.number(), json: z.string() });
+export type StoredSnapshot = z.infer<typeof snapshot>;
 
 export async function writeSeal(path: string, end: { size: number; checksum: string }): Promise<void> {
   await writeSide(`${path}.seal`, { file: await wordOf(path), ...end } satisfies Seal);
@@ -24,11 +25,10 @@ export async function sealed(path: string): Promise<Seal | undefined> {
   return found && found.file === (await wordOf(path)) ? found : undefined;
 }
 
-/** `checksum` is that of the batch at `upTo`. */
-export const writeSnapshot = (path: string, { upTo, data }: JournalSnapshot, checksum: string): Promise<void> =>
-  writeSide(`${path}.snapshot`, { checksum, upTo, data });
+export const writeSnapshot = (path: string, stored: StoredSnapshot): Promise<void> =>
+  writeSide(`${path}.snapshot`, stored);
 
-export async function readSnapshot(path: string): Promise<(JournalSnapshot & { checksum: string }) | undefined> {
+export async function readSnapshot(path: string): Promise<StoredSnapshot | undefined> {
   return snapshot.safeParse(await readSide(`${path}.snapshot`)).data;
 }
 

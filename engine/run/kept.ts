@@ -1,0 +1,12 @@
+/** What a record of the journal can be: an event or a log line of an execution, a flow, what is known of a trigger. */
+import type { LogEntry, State } from '../door.ts';
+import type { TriggerRecord } from '../schedule/index.ts';
+import type { RunEvent } from './events.ts';
+
+export type KeptOfRun =
+  | RunEvent
+  | { type: 'log'; entry: LogEntry }
+  /** Flow triggers have been told of the state. */
+  | { type: 'heard'; state: State };
+
+export type Kept = KeptOfRun | { type: 'flow'; source: string } | { type: 'purged' } | TriggerRecord;
