@@ -17,6 +17,7 @@ function withHost(command: Command): Command {
     .addOption(new Option('--runner <nama>', say.runner).default('sandbox'))
     .addOption(new Option('--data <jenis>', say.data).default('contoh'))
     .option('--data-size <ukuran>', say.dataSize)
+    .option('--samples <berkas>', say.samples)
     .option('--json', say.json);
 }
 

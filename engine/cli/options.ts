@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createNodeHost, type NodeHost } from '../hosts/node/index.ts';
 import { cliMessages as say } from '../messages/cli.ts';
 import { UsageError } from './exit.ts';
+import { ownSamples } from './samples.ts';
 
 export interface HostOptions {
   home?: string;
@@ -13,6 +14,7 @@ export interface HostOptions {
   runner?: string;
   data?: string;
   dataSize?: string;
+  samples?: string;
 }
 
 const RUNNERS = ['sandbox', 'process', 'docker'] as const;
@@ -25,7 +27,7 @@ export function openHost(options: HostOptions): NodeHost {
     home: homeOf(options),
     runner: choice('runner', runner, RUNNERS),
     data: choice('data', data, DATA),
-    samples: { size: sizeOf(dataSize) },
+    samples: { size: sizeOf(dataSize), ...(data === 'contoh' && { own: ownSamples(options.samples) }) },
     warn: (message) => console.error(message),
     ...(db !== undefined && { db }),
   });

@@ -79,6 +79,7 @@ export const cliMessages = {
   db: 'server Postgres, postgresql://…; tanpa ini Postgres bawaan',
   data: 'data contoh (dibuat di sini) atau asli (diunduh)',
   dataSize: 'baris data taksi contoh per bulan: contoh (ribuan), nyata (sebanyak berkas aslinya), atau sebuah angka',
+  samples: 'jawaban contoh buatan pengajar; tanpa ini labs/samples.yaml',
   badDataSize: (given: string): string =>
     `--data-size ${given} tidak dikenal. Tulis contoh, nyata, atau jumlah baris dari 1 sampai 100000000.`,
   flows: 'folder flow yang disimpan dulu, untuk subflow',

@@ -18,6 +18,8 @@ export interface HttpResponse {
   body: ReadableStream<Uint8Array>;
   /** Set where a sample of ours answered instead of the network: what it is, in Indonesian (`data contoh`). */
   sample?: string;
+  /** Where a sample has not what was asked for: why, and what it has, in Indonesian. */
+  sampleLacks?: string;
 }
 
 export interface Http {

@@ -14,7 +14,7 @@ import { createMemoryStorage } from '../common/memoryStorage.ts';
 import { systemRandom } from '../common/random.ts';
 import { realClock } from '../common/realClock.ts';
 import type { EmbeddedDatabases } from '../pglite/databases.ts';
-import { withSamples } from '../samples/index.ts';
+import { type WrittenSample, withSamples } from '../samples/index.ts';
 import { type Assets, createAssets, type Loading } from './assets.ts';
 import { createBrowserHttp } from './http.ts';
 import { openIdb } from './idb.ts';
@@ -31,6 +31,8 @@ export interface BrowserHostOptions {
   onLoading?: (loading: Loading[]) => void;
   /** Whether other origins may be asked; false. */
   network?: boolean;
+  /** An instructor's own samples. */
+  samples?: readonly WrittenSample[];
 }
 
 export interface BrowserHost extends Host {
@@ -42,8 +44,9 @@ export function createBrowserHost({
   assetBase,
   onLoading = () => undefined,
   network = false,
+  samples = [],
 }: BrowserHostOptions): BrowserHost {
-  const http = withSamples(createBrowserHttp({ origin: new URL(assetBase).origin, network }));
+  const http = withSamples(createBrowserHttp({ origin: new URL(assetBase).origin, network }), { own: samples });
   const { storage, kv, secrets, journal } = kept();
   const assets = createAssets(assetBase, onLoading);
   const databases = lazyDatabases(async () => {

@@ -8,7 +8,7 @@ import type { Scripts } from '../../ports/Scripts.ts';
 import { lazyDatabases, lazyFileDatabases } from '../common/lazy.ts';
 import { systemRandom } from '../common/random.ts';
 import { realClock } from '../common/realClock.ts';
-import { type SampleOptions, withSamples } from '../samples/index.ts';
+import { type SampleOptions, sampleTable, withSamples } from '../samples/index.ts';
 import { type Environment, envsFrom, secretsFrom } from './environment.ts';
 import { createNodeHttp } from './http.ts';
 import { createFileJournal } from './journal.ts';
@@ -61,7 +61,10 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
   const databases = lazyDatabases(() => openDatabases(home, options.db));
   const storage = createFileStorage(join(home, 'storage'));
   const fileDatabases = lazyFileDatabases(async () => (await import('./duckdb/index.ts')).createNodeDuckdb(storage));
-  const scripts = nodeScripts(runner, { http, samples: data === 'contoh' });
+  const scripts = nodeScripts(runner, {
+    http,
+    samples: data === 'contoh' ? sampleTable(samples?.own) : undefined,
+  });
   return {
     name: 'node',
     clock: realClock,

@@ -2,11 +2,12 @@
 import type { Http } from '../../ports/Http.ts';
 import type { Scripts } from '../../ports/Scripts.ts';
 import { type Closable, lazyScripts } from '../common/lazy.ts';
+import type { Sample } from '../samples/index.ts';
 
 export interface RunnerOptions {
   http: Http;
-  /** Whether the addresses of the samples' table are answered by us. */
-  samples: boolean;
+  /** The table whose addresses are answered by us; nothing where the network is asked. */
+  samples: readonly Sample[] | undefined;
 }
 
 export function nodeScripts(runner: Scripts['runner'], { http, samples }: RunnerOptions): Scripts & Closable {
@@ -18,7 +19,7 @@ export function nodeScripts(runner: Scripts['runner'], { http, samples }: Runner
         : (await import('../docker/index.ts')).createDockerRunner();
     if (!samples) return outside;
     const { withServedSamples } = await import('./samples.ts');
-    return withServedSamples(outside, http, await servedFrom(runner));
+    return withServedSamples(outside, http, samples, await servedFrom(runner));
   });
 }
 

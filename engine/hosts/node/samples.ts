@@ -10,7 +10,7 @@ import type { Http } from '../../ports/Http.ts';
 import type { ScriptRequest, Scripts } from '../../ports/Scripts.ts';
 import type { Closable } from '../common/lazy.ts';
 import { once } from '../common/lazy.ts';
-import { samples } from '../samples/index.ts';
+import type { Sample } from '../samples/index.ts';
 
 export interface ServedFrom {
   /** Addresses to listen at; the first that this computer has. */
@@ -19,24 +19,28 @@ export interface ServedFrom {
   name: string;
 }
 
-const PREFIXES = samples.map(({ prefix }) => prefix);
-
-export function withServedSamples(scripts: Scripts, http: Http, from: ServedFrom): Scripts & Closable {
+export function withServedSamples(
+  scripts: Scripts,
+  http: Http,
+  samples: readonly Sample[],
+  from: ServedFrom,
+): Scripts & Closable {
+  const prefixes = [...new Set(samples.map(({ prefix }) => prefix))];
   const server = once(async () =>
     listening(
-      createServer((request, response) => void answer(http, request, response)),
+      createServer((request, response) => void answer(http, prefixes, request, response)),
       await from.listenAt(),
     ),
   );
   return {
     runner: scripts.runner,
     async run(request, listener, signal) {
-      const asked = PREFIXES.filter((prefix) => textsOf(request).some((text) => text.includes(prefix)));
+      const asked = prefixes.filter((prefix) => textsOf(request).some((text) => text.includes(prefix)));
       if (asked.length === 0) return scripts.run(request, listener, signal);
       const { port } = (await server.get()).address() as AddressInfo;
       for (const prefix of asked)
         listener.line('stdout', `Alamat ${prefix}… dijawab data contoh buatan Alur, bukan dari internet.`);
-      return scripts.run(redirected(request, `http://${from.name}:${port}/`), listener, signal);
+      return scripts.run(redirected(request, prefixes, `http://${from.name}:${port}/`), listener, signal);
     },
     async close() {
       const open = await server.made()?.catch(() => undefined);
@@ -60,13 +64,19 @@ const textsOf = ({ program, env, files }: ScriptRequest): string[] => [
 ];
 
 /** `https://host/path` becomes `http://NAME:PORT/https://host/path` wherever it begins like an address of the table. */
-function redirected(request: ScriptRequest, to: string): ScriptRequest {
-  const own = (text: string) => PREFIXES.reduce((said, prefix) => said.replaceAll(prefix, to + prefix), text);
+function redirected(request: ScriptRequest, prefixes: readonly string[], to: string): ScriptRequest {
+  const own = (text: string) => text.replace(anyOf(prefixes), (prefix) => to + prefix);
   const files = { ...request.files };
   for (const [path, text] of filesAsText(request.files))
-    if (PREFIXES.some((prefix) => text.includes(prefix))) files[path] = new TextEncoder().encode(own(text));
+    if (prefixes.some((prefix) => text.includes(prefix))) files[path] = new TextEncoder().encode(own(text));
   const env = Object.fromEntries(Object.entries(request.env).map(([key, value]) => [key, own(value)]));
   return { ...request, program: own(request.program), env, files };
+}
+
+/** The longest first: one may be the beginning of another. */
+function anyOf(prefixes: readonly string[]): RegExp {
+  const longestFirst = [...prefixes].sort((a, b) => b.length - a.length);
+  return new RegExp(longestFirst.map((prefix) => prefix.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
 }
 
 async function listening(server: Server, addresses: readonly string[]): Promise<Server> {
@@ -82,10 +92,15 @@ async function listening(server: Server, addresses: readonly string[]): Promise<
 }
 
 /** Only addresses of the table: this is no way out to the network. */
-async function answer(http: Http, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  http: Http,
+  prefixes: readonly string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = (request.url ?? '/').slice(1);
   try {
-    if (!PREFIXES.some((prefix) => url.startsWith(prefix))) {
+    if (!prefixes.some((prefix) => url.startsWith(prefix))) {
       response.writeHead(404).end();
       return;
     }

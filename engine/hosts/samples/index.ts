@@ -4,20 +4,27 @@ import { streamOf } from '../common/streams.ts';
 import type { SampleSize } from './months.ts';
 import type { Sample, SampleAnswer } from './sample.ts';
 import { samples } from './table.ts';
+import { type WrittenSample, writtenSample } from './written.ts';
 
 export { type Colour, type SampleSize, type TaxiMonth, taxiRowCount } from './months.ts';
+export { readSamples } from './read.ts';
 export type { Sample, SampleAnswer } from './sample.ts';
-export { samples } from './table.ts';
 export { TAXI_COLUMNS, taxiCsv } from './taxiCsv.ts';
+export type { WrittenSample } from './written.ts';
 
 export interface SampleOptions {
   size?: SampleSize;
-  /** Before the ones of the table. */
-  more?: readonly Sample[];
+  /** An instructor's own, before the ones of the table. */
+  own?: readonly WrittenSample[];
 }
 
-export function withSamples(http: Http, { size = 'contoh', more = [] }: SampleOptions = {}): Http {
-  const table = [...more, ...samples];
+export const sampleTable = (own: readonly WrittenSample[] = []): readonly Sample[] => [
+  ...own.map(writtenSample),
+  ...samples,
+];
+
+export function withSamples(http: Http, { size = 'contoh', own }: SampleOptions = {}): Http {
+  const table = sampleTable(own);
   return {
     async fetch(request, signal) {
       signal.throwIfAborted();
@@ -26,27 +33,30 @@ export function withSamples(http: Http, { size = 'contoh', more = [] }: SampleOp
   };
 }
 
-function answerFrom(
-  table: readonly Sample[],
-  { url, method }: HttpRequest,
-  size: SampleSize,
-): HttpResponse | undefined {
+function answerFrom(table: readonly Sample[], request: HttpRequest, size: SampleSize): HttpResponse | undefined {
+  const method = request.method.toUpperCase();
   // What writes goes to the real host: a sample can't keep it, and must not claim to.
-  if (!['GET', 'HEAD'].includes(method.toUpperCase())) return undefined;
-  const [place = url] = url.split('#', 1);
+  const asked = table.filter(({ anyMethod }) => anyMethod || method === 'GET' || method === 'HEAD');
+  const [place = request.url] = request.url.split('#', 1);
   const [address = place] = place.split('?', 1);
   const query = new URLSearchParams(place.slice(address.length));
-  for (const { pattern, answer, label } of table) {
-    const groups = pattern.exec(address)?.groups;
-    if (!groups) continue;
-    const found = answer({ ...groups }, size, query);
-    return found ? served(found, label, url, method) : notFound(label, url);
+  let owner: Sample | undefined;
+  for (const sample of asked) {
+    const groups = sample.pattern.exec(address)?.groups ?? (sample.pattern.test(address) ? {} : undefined);
+    if (!groups && !isBelow(address, sample.prefix)) continue;
+    const found = groups && sample.answer({ ...groups }, size, query, method);
+    if (found) return served(found, sample.label, request.url, method);
+    owner ??= sample;
   }
-  return undefined;
+  return owner && notFound(owner, request.url);
 }
 
+/** What a place of the table does not have is said by the table, and not asked of the network. */
+const isBelow = (address: string, prefix: string): boolean =>
+  address.startsWith(prefix) && (prefix.endsWith('/') || /^(?:$|[/?])/.test(address.slice(prefix.length)));
+
 function served(
-  { fileName, contentType, content }: SampleAnswer,
+  { status = 200, fileName, contentType, content }: SampleAnswer,
   sample: string,
   url: string,
   method: string,
@@ -54,26 +64,28 @@ function served(
   const text = textStream(content);
   const body = fileName?.endsWith('.gz') ? text.pipeThrough(new CompressionStream('gzip')) : text;
   return {
-    status: 200,
+    status,
     headers: {
       'content-type': [contentType],
       ...(fileName !== undefined && { 'content-disposition': [`attachment; filename=${fileName}`] }),
     },
     url,
-    body: method.toUpperCase() === 'HEAD' ? streamOf('') : body,
+    body: method === 'HEAD' ? streamOf('') : body,
     sample,
   };
 }
 
-const notFound = (sample: string, url: string): HttpResponse => ({
-  status: 404,
-  headers: { 'content-type': ['text/plain; charset=utf-8'] },
-  url,
-  body: streamOf(
-    'Not Found. Alamat ini dijawab data contoh buatan Alur, dan data contoh tidak punya isinya. Di terminal, `--data asli` bertanya ke alamat aslinya.',
-  ),
-  sample,
-});
+function notFound({ label, has = '' }: Sample, url: string): HttpResponse {
+  const why = `Alamat ini dijawab ${label} buatan Alur, dan isinya tidak ada di sana. ${has}`.trim();
+  return {
+    status: 404,
+    headers: { 'content-type': ['text/plain; charset=utf-8'] },
+    url,
+    body: streamOf(`Not Found. ${why} Di terminal, \`--data asli\` bertanya ke alamat aslinya.`),
+    sample: label,
+    sampleLacks: why,
+  };
+}
 
 /** Made as it is read: nothing waits in memory but one chunk. */
 function textStream(content: Iterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {

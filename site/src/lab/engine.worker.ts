@@ -16,6 +16,7 @@ import {
 } from '#engine/index.ts';
 import type { LabApi, Parsed, Started } from './api.ts';
 import { faultsOfText } from './faults.ts';
+import { ownSamples } from './samples.ts';
 
 let host: BrowserHost | undefined;
 let engine: Engine | undefined;
@@ -29,7 +30,8 @@ function opened(): { host: BrowserHost; engine: Engine } {
 
 const api: LabApi = {
   async open(assets, onLoading) {
-    host = createBrowserHost({ assetBase: new URL(assets, self.location.href).href, onLoading });
+    const assetBase = new URL(assets, self.location.href).href;
+    host = createBrowserHost({ assetBase, onLoading, samples: ownSamples });
     engine = createEngine(host, { recover: false });
   },
 

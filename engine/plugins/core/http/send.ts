@@ -103,12 +103,12 @@ function isRefused(status: number, { options, allowFailed }: RequestProperties):
   return codes ? !codes.includes(status) : status >= 400;
 }
 
-async function refused({ status, body, sample }: HttpResponse, { url }: HttpRequest): Promise<TaskError> {
+async function refused({ status, body, sampleLacks }: HttpResponse, { url }: HttpRequest): Promise<TaskError> {
   const text = await beginning(body, BODY_IN_MESSAGE);
   return new TaskError(
     `Failed http request with response code '${status}'${text === '' ? '' : ` and body:\n${text}`}`,
     {
-      explanation: `${reasonOf(status)} Alamatnya: ${url}.${sample === undefined ? '' : ` Yang menjawab adalah ${sample}: bulannya harus 2019-01 sampai 2021-07.`}`,
+      explanation: `${sampleLacks ?? reasonOf(status)} Alamatnya: ${url}.`,
     },
   );
 }
