@@ -1,4 +1,4 @@
-/// <reference types="vite/client" />
+/// <reference types="astro/client" />
 /** The instructor's samples of `labs/samples.yaml`, as the site was built with them. What is wrong in them a test says. */
 import { readSamples } from '#engine/hosts/samples/index.ts';
 
