@@ -8,10 +8,12 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { SNAPSHOT_FILE } from '#engine/hosts/node/postgres/embedded.ts';
+import { becomeLearner } from '#engine/hosts/pglite/learner.ts';
 
 export async function makePostgresSnapshot(out: string = SNAPSHOT_FILE): Promise<string> {
   if (existsSync(out)) return out;
   const pg = await PGlite.create();
+  await becomeLearner(pg);
   await pg.exec('CHECKPOINT');
   const archive = await pg.dumpDataDir('gzip');
   await pg.close();

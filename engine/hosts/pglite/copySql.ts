@@ -1,8 +1,4 @@
-/**
- * PGlite has no `COPY … FROM STDIN` and `TO STDOUT`; it reads and writes `/dev/blob` instead. The statement is rewritten here, and
- * what the cutting into segments needs is read from its options.
- */
-import { DatabaseError } from '../../ports/Databases.ts';
+/** What the cutting of a file into segments needs, read from the options of its COPY statement. */
 
 export interface CopyFormat {
   format: 'text' | 'csv' | 'binary';
@@ -14,22 +10,12 @@ export interface CopyFormat {
 }
 
 const STDIN = /\bFROM\s+STDIN\b/i;
-const STDOUT = /\bTO\s+STDOUT\b/i;
 /** Quoted names and strings, in which no keyword counts. */
 const QUOTED = /"(?:[^"]|"")*"|[eE]?'(?:[^']|'')*'/g;
 
 function findOutsideQuotes(sql: string, keyword: RegExp): RegExpExecArray | null {
   return keyword.exec(sql.replace(QUOTED, (text) => '_'.repeat(text.length)));
 }
-
-function replaceKeyword(sql: string, keyword: RegExp, by: string): string {
-  const found = findOutsideQuotes(sql, keyword);
-  if (!found) throw new DatabaseError(`not a COPY statement of the kind that streams: ${sql.slice(0, 80)}`);
-  return sql.slice(0, found.index) + by + sql.slice(found.index + found[0].length);
-}
-
-export const fromBlob = (sql: string) => replaceKeyword(sql, STDIN, "FROM '/dev/blob'");
-export const toBlob = (sql: string) => replaceKeyword(sql, STDOUT, "TO '/dev/blob'");
 
 const optionsOf = (sql: string) => sql.slice(findOutsideQuotes(sql, STDIN)?.index ?? sql.length);
 

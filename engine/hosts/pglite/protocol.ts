@@ -36,9 +36,9 @@ export type PgliteOperations = {
   /** Opens a transaction unless one is open; whether it did. */
   begin: { ask: object; answer: boolean };
   query: { ask: { sql: string; parameters: (string | null)[] }; answer: TextResult };
-  /** `sql` reads from `/dev/blob`. */
+  /** `sql` reads FROM STDIN. */
   copyIn: { ask: { sql: string; bytes: Uint8Array<ArrayBuffer> }; answer: number };
-  /** `sql` writes to `/dev/blob`. */
+  /** `sql` writes TO STDOUT. */
   copyOut: { ask: { sql: string }; answer: { content: Blob; rowCount: number } };
   /** Writes what has changed to the place; for memory: the data directory as an archive. */
   flush: { ask: object; answer: Blob | undefined };

@@ -1,4 +1,4 @@
-/** The statements that empty a database: every schema that is not Postgres' own goes, an empty `public` comes back. */
+/** The statements that empty a database: every schema that is not Postgres' own goes, an empty `public` comes back. Run as the superuser. */
 
 export const RESET = `
 DO $reset$
@@ -11,7 +11,8 @@ BEGIN
   LOOP
     EXECUTE format('DROP SCHEMA %I CASCADE', found);
   END LOOP;
-  CREATE SCHEMA public;
-  GRANT ALL ON SCHEMA public TO PUBLIC;
+  PERFORM lo_unlink(oid) FROM pg_largeobject_metadata;
+  CREATE SCHEMA public AUTHORIZATION pg_database_owner;
+  GRANT USAGE ON SCHEMA public TO PUBLIC;
 END
 $reset$`;

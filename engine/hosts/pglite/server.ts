@@ -5,10 +5,13 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import type { Notice } from '../../ports/Databases.ts';
 import type { Refusal, Reply } from '../common/workerClient.ts';
+import { becomeLearner, type Learner } from './learner.ts';
+import { SAFELY } from './learnerSql.ts';
 import { noticeOf } from './notices.ts';
 import type { Answer, Operation, Place, Request, TextResult } from './protocol.ts';
 import { RESET } from './resetSql.ts';
 import { createTypeNames } from './typeNames.ts';
+import { copyFromStdin, copyToStdout } from './wire.ts';
 
 /** A place made ready for PGlite. */
 export interface Medium {
@@ -50,11 +53,16 @@ async function download(address: string): Promise<Blob | undefined> {
 export function createServer(prepare: (place: Place) => Promise<Medium>) {
   let pg: PGlite | undefined;
   let medium: Medium | undefined;
+  let learner: Learner | undefined;
   const typeNames = createTypeNames();
 
   const database = (): PGlite => {
     if (!pg) throw new Error('PGlite is not open');
     return pg;
+  };
+
+  const asOwner = async (sql: string): Promise<void> => {
+    await learner?.asOwner(() => database().exec(sql));
   };
 
   async function read(sql: string, parameters: (string | null)[]): Promise<TextResult> {
@@ -90,12 +98,13 @@ export function createServer(prepare: (place: Place) => Promise<Medium>) {
           ...((fill || !medium.empty) && { initdbWasmModule: emptyModule() }),
         });
         speakText(pg);
+        learner = await becomeLearner(pg);
         if (medium.empty) await medium.filled?.();
         return { kept: medium.kept };
       }
       case 'refresh':
         if (database().isInTransaction()) await database().exec('ROLLBACK');
-        await database().exec('DISCARD ALL');
+        await asOwner('DISCARD ALL');
         return undefined;
       case 'begin': {
         const open = database().isInTransaction();
@@ -104,19 +113,15 @@ export function createServer(prepare: (place: Place) => Promise<Medium>) {
       }
       case 'query':
         return read(request.sql, request.parameters);
-      case 'copyIn': {
-        const result = await database().query(request.sql, [], { blob: new Blob([request.bytes]) });
-        return result.affectedRows ?? 0;
-      }
-      case 'copyOut': {
-        const result = await database().query(request.sql);
-        return { content: result.blob ?? new Blob([]), rowCount: result.affectedRows ?? 0 };
-      }
+      case 'copyIn':
+        return copyFromStdin(database(), request.sql, request.bytes);
+      case 'copyOut':
+        return copyToStdout(database(), request.sql);
       case 'flush':
         if (medium?.flush) await medium.flush();
         return medium?.kept === false ? database().dumpDataDir('none') : undefined;
       case 'reset':
-        await database().exec(RESET);
+        await asOwner(`${SAFELY} ${RESET}; RESET search_path`);
         return undefined;
       case 'dump':
         return database().dumpDataDir('gzip');

@@ -1,7 +1,6 @@
 /**
- * What a flow's SQL may not do to the machine below Postgres: read or write its files, start programs, change its settings. The embedded
- * Postgres runs as its superuser, who may all that; here such a statement is refused with the words that an ordinary user gets.
- * Dynamic SQL is looked at as it stands, in quotes too; what cheats past that reaches only the sandbox's own files.
+ * What a flow's SQL may not do to the machine below Postgres: read or write its files, start programs, change its settings. The learner's
+ * role has no right to (`learner.ts`); what can be seen in the text is refused before that, the same on every path to the database.
  */
 import { DatabaseError } from '../../ports/Databases.ts';
 

@@ -4,7 +4,7 @@ import { DatabaseError } from '../../ports/Databases.ts';
 import type { Client } from '../common/workerClient.ts';
 import { toResult, toText } from './cells.ts';
 import { untilAborted } from './chunks.ts';
-import { formatOf, fromBlob, toBlob, withoutHeader } from './copySql.ts';
+import { formatOf, withoutHeader } from './copySql.ts';
 import type { Answer, Ask, Operation, PgliteOperations } from './protocol.ts';
 import { type Segment, segments } from './segments.ts';
 import { refuseServerFiles } from './serverFiles.ts';
@@ -50,9 +50,8 @@ export function openSession(
     progress: ((bytes: number) => void) | undefined,
   ): Promise<number> {
     const format = formatOf(sql);
-    const first = fromBlob(sql);
-    const later = format.header ? fromBlob(withoutHeader(sql)) : first;
-    let statement = first;
+    const later = format.header ? withoutHeader(sql) : sql;
+    let statement = sql;
     let rows = 0;
     let bytes = 0;
     let running = Promise.resolve(0);
@@ -91,7 +90,7 @@ export function openSession(
     },
 
     async copyOut(sql) {
-      const { content, rowCount } = await ask('copyOut', { sql: toBlob(sql) });
+      const { content, rowCount } = await ask('copyOut', { sql });
       return { content: content.stream(), rowCount: Promise.resolve(rowCount) };
     },
 

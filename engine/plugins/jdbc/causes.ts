@@ -19,7 +19,10 @@ const CAUSES: Record<string, (error: DatabaseError) => string> = {
   '42804': () => 'Jenis nilainya tidak sama dengan jenis kolomnya. Samakan dengan cast, misalnya `::timestamp`.',
   '42702': (error) =>
     `Kolom ${named(error)} ada di lebih dari satu tabel. Tulis nama tabelnya di depan, misalnya \`t.kolom\`.`,
-  '42501': () => 'Pengguna ini tidak punya hak untuk itu. Pakai pengguna lain atau minta haknya.',
+  '42501': ({ message }) =>
+    message.includes('within security-definer function')
+      ? 'Postgres bawaan hanya mengenal satu pengguna, dari awal sampai akhir: SET ROLE, SET SESSION AUTHORIZATION, dan DISCARD ALL tidak bisa dipakai. Hapus barisnya, atau pakai server sendiri lewat `--db` di terminal.'
+      : 'Pengguna ini tidak punya hak untuk itu. Pakai pengguna lain atau minta haknya.',
   '3F000': (error) => `Skema ${named(error)} tidak ada. Buat dulu dengan CREATE SCHEMA.`,
   '3D000': (error) => `Database ${named(error)} tidak ada di server itu. Periksa nama di ujung \`url\`.`,
   '22P02': (error) =>
