@@ -7,6 +7,7 @@ export default defineConfig({
       'site/src/**/*.test.ts',
       'tests/{conformance,crash,kestra,reference,hostile,cli,tasks}/**/*.test.ts',
     ],
+    exclude: ['**/slow/**'],
     testTimeout: 20_000,
     pool: 'threads',
   },

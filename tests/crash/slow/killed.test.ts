@@ -1,0 +1,38 @@
+/** `kill -9` after every batch of every flow's journal, and in the middle of writing every third; then `alur resume`. Some minutes. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { flowNames, told } from '../flows.ts';
+import { killedAndResumed, type Marks, openMarks } from '../killed.ts';
+
+let marks: Marks;
+beforeAll(async () => {
+  marks = await openMarks();
+});
+afterAll(() => marks.close());
+
+describe('killed at every event', () => {
+  test.concurrent.each(flowNames)(
+    '%s',
+    async (name) => {
+      const whole = await killedAndResumed(name, marks);
+      expect(whole.killed).toBe(false);
+      const expected = told(whole.executions ?? []);
+      let kills = 0;
+      for (let batch = 1; ; batch++) {
+        const after = await killedAndResumed(name, marks, `after:${batch}`);
+        if (!after.killed) break;
+        const torn = batch % 3 === 0 ? await killedAndResumed(name, marks, `within:${batch}`) : undefined;
+        for (const outcome of torn ? [after, torn] : [after]) {
+          const where = `${name}, killed at batch ${batch}: ${outcome.said}`;
+          expect(outcome.lost, where).toEqual([]);
+          if (!outcome.executions) continue;
+          kills++;
+          expect(told(outcome.executions), where).toEqual(expected);
+          expect(outcome.again, where).toEqual([]);
+        }
+      }
+      expect(kills).toBeGreaterThan(5);
+      console.log(`${name}: ${kills} kali dimatikan`);
+    },
+    1_200_000,
+  );
+});
