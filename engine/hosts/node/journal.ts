@@ -7,9 +7,10 @@ import { type FileHandle, mkdir, open, stat, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Journal, JournalError, type JournalRecord } from '../../ports/Journal.ts';
 import { codeOf } from './files.ts';
+import { faultOf } from './journalFaults.ts';
 import { batchesAfter, batchesAt, checksumAt, verifyAll } from './journalFile.ts';
-import { readSnapshot, sealed, writeSeal, writeSnapshot } from './journalSides.ts';
-import { FIRST, HEADER, lineOf } from './journalText.ts';
+import { lastSeal, readSnapshot, removeSeal, sealed, writeSeal, writeSnapshot } from './journalSides.ts';
+import { HEADER, lineOf } from './journalText.ts';
 import { acquireLock, type Door, type Lock } from './lock.ts';
 
 export interface FileJournalOptions {
@@ -46,14 +47,16 @@ export function createFileJournal(path: string, options: FileJournalOptions = {}
   function opened(): Promise<Tail> {
     tail ??= openTail(path, options).catch((error: unknown) => {
       tail = undefined;
-      throw error;
+      throw faultOf(error, path);
     });
     return tail;
   }
 
   /** Half a line may stand there now: nothing may follow it. */
   function refuse(error: unknown): JournalError {
-    failure ??= new JournalError(`Jurnal ${path} tidak bisa ditulis: ${String(error)}. Periksa sisa ruang disk.`);
+    const fault = faultOf(error, path);
+    failure ??=
+      fault instanceof JournalError ? fault : new JournalError(`Jurnal ${path} tidak bisa ditulis: ${fault}.`);
     return failure;
   }
 
@@ -128,30 +131,36 @@ async function openTail(
   const lock = await acquireLock(`${path}.lock`, { patienceMs, waiting, ...(door && { door }) });
   try {
     const length = await sizeOf(path);
+    if (length === undefined) await removeSeal(path);
     const seal = await sealed(path).catch(() => undefined);
-    const { checksum, size } = seal ?? (await verifyAll(path, length));
-    if (size < length) {
+    const { checksum, size, torn, isOpen } = seal
+      ? { ...seal, torn: 0, isOpen: false }
+      : await verifyAll(path, length ?? 0, await lastSeal(path));
+    if (torn > 0) {
       await truncate(path, size);
-      warn(
-        `Jurnal ${path}: ${length - size} byte terakhir tidak tertulis utuh (proses berhenti di tengah) dan dibuang.`,
-      );
+      warn(`Jurnal ${path}: ${torn} byte terakhir tidak tertulis utuh (proses berhenti di tengah) dan dibuang.`);
     }
     await mkdir(dirname(path), { recursive: true });
     const handle = await open(path, 'a+');
-    if (size > 0) return { handle, lock, checksum, size, isSealed: seal !== undefined };
-    await handle.writeFile(HEADER);
-    return { handle, lock, checksum: FIRST, size: HEADER.length, isSealed: false };
+    const added = size === 0 ? HEADER : isOpen ? '\n' : '';
+    if (added === '') return { handle, lock, checksum, size, isSealed: seal !== undefined };
+    await handle.writeFile(added).catch(async (error: unknown) => {
+      await handle.close();
+      throw error;
+    });
+    return { handle, lock, checksum, size: size + added.length, isSealed: false };
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-async function sizeOf(path: string): Promise<number> {
+/** Nothing where there is no such file. */
+async function sizeOf(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).size;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return 0;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

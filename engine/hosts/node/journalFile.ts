@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { JournalBatch } from '../../ports/Journal.ts';
-import { broken, checkHeader, FIRST, recordsIn, verified } from './journalText.ts';
+import { broken, checkHeader, FIRST, mayBeTorn, recordsIn, shortened, verified } from './journalText.ts';
 
 interface Line {
   /** Without its end. */
@@ -16,19 +16,61 @@ const CHUNK = 1 << 20;
 const WINDOW = 1 << 16;
 const END_OF_LINE = 10;
 
-/** Verifies the whole file up to `length`: the last line's checksum, and where it ends. What follows is torn. */
-export async function verifyAll(path: string, length: number): Promise<{ checksum: string; size: number }> {
+export interface End {
+  /** Of the last line. */
+  checksum: string;
+  /** Where it ends. */
+  size: number;
+  /** Bytes of a batch after it that was not written whole. */
+  torn: number;
+  /** Its end of line is missing (some editors take it away), and nothing else. */
+  isOpen: boolean;
+}
+
+/**
+ * Verifies the whole file up to `length`. `seal` says where it once ended: that place has to be there still. What follows the last
+ * line has to be the beginning of a batch, else somebody else wrote it.
+ */
+export async function verifyAll(path: string, length: number, seal?: { size: number; checksum: string }): Promise<End> {
   let end = { checksum: FIRST, size: 0 };
   let number = 0;
+  let isWhole = seal === undefined;
   for await (const lines of linesOf(path, 0, length)) {
     for (const { bytes, at } of lines) {
       number++;
       if (number === 1) checkHeader(bytes, path);
       const checksum = number === 1 ? FIRST : verified(bytes, end.checksum, path, `baris ${number}`);
       end = { checksum, size: at + bytes.length + 1 };
+      isWhole ||= end.size === seal?.size && checksum === seal.checksum;
     }
   }
-  return end;
+  if (!isWhole) throw shortened(path);
+  if (end.size === length) return { ...end, torn: 0, isOpen: false };
+  const tail = await tailFrom(path, end.size);
+  if (number > 0 && isLine(tail, end.checksum, path))
+    return { checksum: verified(tail, end.checksum, path, ''), size: length, torn: 0, isOpen: true };
+  if (!mayBeTorn(tail, number === 0 ? undefined : end.checksum))
+    throw broken(
+      path,
+      `baris ${number + 1}`,
+      number === 0 ? 'berkas ini bukan jurnal Alur' : 'akhirnya bukan catatan yang terpotong',
+    );
+  return { ...end, torn: tail.length, isOpen: false };
+}
+
+async function tailFrom(path: string, start: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of createReadStream(path, { start }) as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function isLine(bytes: Buffer, previous: string, path: string): boolean {
+  try {
+    verified(bytes, previous, path, '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The batches that start after the offset; 0 for all. */

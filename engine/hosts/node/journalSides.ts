@@ -3,7 +3,7 @@
  * system's word about the file is the same (size, times, inode), nobody has touched it since, and it need not be verified as a whole.
  * The *snapshot* is what the engine folded from it up to a batch; it counts only where that batch still stands there.
  */
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import * as z from 'zod';
 import { writeWhole } from './files.ts';
 import { checksumOf } from './journalText.ts';
@@ -24,6 +24,14 @@ export async function sealed(path: string): Promise<Seal | undefined> {
   const found = seal.safeParse(await readSide(`${path}.seal`)).data;
   return found && found.file === (await wordOf(path)) ? found : undefined;
 }
+
+/** Where it ended when it was last closed, whatever has become of it since. */
+export async function lastSeal(path: string): Promise<Seal | undefined> {
+  return seal.safeParse(await readSide(`${path}.seal`)).data;
+}
+
+/** The journal itself was taken away: a new one begins. */
+export const removeSeal = (path: string): Promise<void> => rm(`${path}.seal`, { force: true });
 
 export const writeSnapshot = (path: string, stored: StoredSnapshot): Promise<void> =>
   writeSide(`${path}.snapshot`, stored);

@@ -47,6 +47,14 @@ export function verified(line: Buffer, previous: string | undefined, path: strin
   throw broken(path, where, 'isinya tidak cocok dengan checksum-nya');
 }
 
+/** Whether these bytes can be the beginning of the batch after `previous`, or of the header where nothing stands before them. */
+export function mayBeTorn(bytes: Buffer, previous: string | undefined): boolean {
+  const text = bytes.toString('latin1', 0, JSON_AT + 1);
+  if (previous === undefined) return HEADER.startsWith(bytes.toString('latin1', 0, HEADER.length));
+  const checksum = text.slice(0, LENGTH);
+  return /^[0-9a-f]*$/.test(checksum) && ` ${previous} [`.startsWith(text.slice(LENGTH));
+}
+
 /** The records of a line that was verified. */
 export function recordsIn(line: Buffer, path: string, where: string): JournalRecord[] {
   const records = parsed(line.subarray(JSON_AT));
@@ -65,4 +73,9 @@ function parsed(text: Buffer): unknown {
 export const broken = (path: string, where: string, why: string): JournalError =>
   new JournalError(
     `Jurnal ${path} rusak di ${where}: ${why}. Kembalikan berkas itu dari cadangan, atau pakai \`--home\` lain.`,
+  );
+
+export const shortened = (path: string): JournalError =>
+  new JournalError(
+    `Jurnal ${path} tidak lagi memuat semua yang pernah ditulis: akhirnya dipotong atau diganti. Kembalikan berkas itu dari cadangan, atau pakai \`--home\` lain. Kalau isinya memang sengaja lebih lama (dari cadangan), hapus ${path}.seal.`,
   );

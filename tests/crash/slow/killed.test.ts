@@ -19,7 +19,10 @@ describe('killed at every event', () => {
       let kills = 0;
       for (let batch = 1; ; batch++) {
         const after = await killedAndResumed(name, marks, `after:${batch}`);
-        if (!after.killed) break;
+        if (!after.killed) {
+        console.log(name, batch, after.said);
+        break;
+      }
         const torn = batch % 3 === 0 ? await killedAndResumed(name, marks, `within:${batch}`) : undefined;
         for (const outcome of torn ? [after, torn] : [after]) {
           const where = `${name}, killed at batch ${batch}: ${outcome.said}`;
