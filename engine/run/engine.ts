@@ -30,7 +30,11 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
   const ready = wakeUp(house, options.recover ?? true);
   ready.catch(() => undefined);
 
-  const view = (run: Run): Execution => executionOf(run.state, host.clock.now());
+  /** Only what the journal holds is told. */
+  const view = (run: Run): Execution => {
+    if (run.lost !== undefined) throw run.lost;
+    return executionOf(run.state, host.clock.now());
+  };
 
   return {
     validate: async (source): Promise<Diagnostic[]> => parseFlow(source).diagnostics,
@@ -66,11 +70,13 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
 
     async execution(id) {
       await ready;
+      await world.journal.flush();
       return view(await runs.find(id));
     },
 
     async executions({ namespace, flowId, state, offset = 0, limit = 100 } = {}) {
       await ready;
+      await world.journal.flush();
       const matching = [...house.ledger.all()]
         .reverse()
         .filter(

@@ -19,6 +19,7 @@ import { createSlots } from './slots.ts';
 import { keepNowAndThen } from './snapshots.ts';
 import { headerFor } from './start.ts';
 import { currentState } from './state.ts';
+import { StoppedError } from './stopped.ts';
 import { engineCalls } from './subflows.ts';
 import { createTriggers } from './triggers.ts';
 import type { World } from './world.ts';
@@ -33,7 +34,7 @@ export function openHouse(host: Host, room?: number): House {
     }),
     aborts: createAborts(),
     calls: (run, taskRunId) => engineCalls(run, taskRunId, house),
-    lost: () => undefined,
+    lost: (run) => world.aborts.abortAll(new StoppedError('closed'), run.state.header.id),
     admit: (run) => house.slots.admit(run),
     replace: (run) => void replace(house, run).catch(() => undefined),
     ended(run) {

@@ -31,6 +31,8 @@ export interface Run {
   /** Called after each batch. Returns how to stop listening. */
   listen(listener: () => void): () => void;
   readonly over: boolean;
+  /** Why the journal took no more of it: what it came to since is not to be told. */
+  readonly lost: unknown;
   /** Everything that happened is in the journal, and what follows from it is under way. */
   readonly settled: boolean;
   /** It is over and not held any more: another object may be read back. What still lingers of its tasks changes nothing. */
@@ -91,6 +93,9 @@ export function createRun(state: RunState, log: ExecutionLog, world: World, past
     },
     leave() {
       hasLeft = true;
+    },
+    get lost() {
+      return failure;
     },
     get settled() {
       return unsafe === 0;

@@ -14,8 +14,8 @@ import { DEPLOYED, FOLDER, finish } from './flows.ts';
 const KILLER = fileURLToPath(new URL('./killer.ts', import.meta.url));
 const PAUSED = 3;
 
-/** `after:7`: after the seventh batch of the journal; `within:7`: in the middle of writing it. */
-export type Kill = `after:${number}` | `within:${number}`;
+/** `after:7`: after the seventh batch of the journal; `within:7`: in the middle of writing it; `full:7`: it no longer fits the disk. */
+export type Kill = `${'after' | 'within' | 'full'}:${number}`;
 
 /** Where tasks leave their marks: what asked, in order. */
 export interface Marks {
@@ -105,8 +105,10 @@ function lostIn(said: string, kept: readonly Kept[]): string[] {
 }
 
 export interface Outcome {
-  /** Nothing where the process ended before it came to be killed. */
-  killed: boolean;
+  /** How the first process ended; nothing where it was killed. */
+  status: number | null;
+  /** What it said. */
+  first: string;
   /** Nothing where it was killed before there was an execution. */
   executions?: Execution[];
   /** Told on the screen, and not in the journal. */
@@ -130,11 +132,12 @@ export async function killedAndResumed(name: string, marks: Marks, kill?: Kill):
       kept.flatMap(({ data }) => (data.type === 'tried' || data.type === 'ended' ? [data.id] : [])),
     );
     const id = kept.findLast(({ data }) => data.type === 'created' && data.header?.flowId === 'utama')?.stream;
-    const outcome = { killed: first.status === null, lost: lostIn(first.said, kept) };
+    const outcome = { status: first.status, first: first.said, lost: lostIn(first.said, kept) };
     if (id === undefined) return { ...outcome, again: [], said: first.said };
     let last: Ended = first;
     let said = '';
-    for (let tries = 0; last.status === null || last.status === PAUSED; tries++) {
+    const isCut = kill?.startsWith('full') ? 1 : null;
+    for (let tries = 0; last.status === isCut || last.status === PAUSED; tries++) {
       if (tries > 5) throw new Error(`still paused: ${said}`);
       last = await alur(['resume', id, '-i', 'setuju=true'], home, env);
       said += last.said;

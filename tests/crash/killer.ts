@@ -1,6 +1,7 @@
 /**
  * Loaded before a program (`node --import`): the process ends itself by SIGKILL when the journal gets its Nth batch, right after it was
- * written (`KILL=after:N`) or half-way through (`KILL=within:N`). The program itself knows nothing of it.
+ * written (`KILL=after:N`) or half-way through (`KILL=within:N`). With `KILL=full:N` the disk is full from there on. The program itself
+ * knows nothing of it.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -28,6 +29,10 @@ Reflect.set(fs, 'writeSync', (fd: number, bytes: Uint8Array, ...rest: unknown[])
   if (!isJournal(fd)) return write(fd, bytes, ...rest);
   left--;
   if (left > 0) return write(fd, bytes, ...rest);
+  if (when === 'full') {
+    if (left === 0) return write(fd, bytes.subarray(0, bytes.length / 2));
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  }
   write(fd, when === 'within' ? bytes.subarray(0, bytes.length / 2) : bytes);
   return die();
 });
