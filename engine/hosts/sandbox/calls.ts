@@ -6,6 +6,8 @@ export interface Calls {
   runPython(job: Job): Promise<PythonAnswer>;
   /** The same without giving up the thread, where the port can wait. */
   fetchAndWait?(request: FetchRequest): FetchAnswer;
+  /** Asks the host to end this worker and to start another one that knows the answer. */
+  startAnew(at: number, request: FetchRequest): never;
 }
 
 /** `pump` handles the next message from the host, waiting for it. */
@@ -26,6 +28,10 @@ export function createCalls(port: HostPort, pump?: () => void): Calls & { onMess
         }
       },
     }),
+    startAnew(at, request) {
+      port.post({ type: 'startAnew', at, request });
+      for (;;);
+    },
     fetch: (request) =>
       new Promise((resolve) => {
         fetches.set(++next, resolve);

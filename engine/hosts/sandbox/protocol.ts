@@ -13,6 +13,13 @@ export interface Job {
   /** Python only: what stands after the file's name on the command line. */
   argv?: readonly string[];
   stdin?: Uint8Array;
+  /** What a script that can't wait was answered before it was started anew, in order. */
+  answers?: readonly Answered[];
+}
+
+export interface Answered {
+  request: FetchRequest;
+  answer: FetchAnswer;
 }
 
 export interface JobResult {
@@ -49,6 +56,8 @@ export type FromWorker =
   | { type: 'lines'; lines: readonly Line[] }
   | { type: 'fetch'; id: number; request: FetchRequest }
   | { type: 'runPython'; id: number; job: Job }
+  /** It can't wait for an answer: it is to be started anew with the answers before `at`, and this one. */
+  | { type: 'startAnew'; at: number; request: FetchRequest }
   | { type: 'done'; result: JobResult }
   | { type: 'failed'; reason: 'too-large' | 'broken'; message: string };
 

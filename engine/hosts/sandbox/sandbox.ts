@@ -12,7 +12,16 @@ import {
   ScriptUnavailableError,
 } from '../../ports/Scripts.ts';
 import { insidePath } from './paths.ts';
-import type { FetchAnswer, FetchRequest, FromWorker, Job, JobResult, Language, WorkerHandle } from './protocol.ts';
+import type {
+  Answered,
+  FetchAnswer,
+  FetchRequest,
+  FromWorker,
+  Job,
+  JobResult,
+  Language,
+  WorkerHandle,
+} from './protocol.ts';
 
 export interface SandboxNeeds {
   launch(language: Language): WorkerHandle;
@@ -23,6 +32,11 @@ export interface SandboxNeeds {
 
 /** Bytes that one answer may bring into a script. */
 const MOST_FETCHED = 400 * 1024 * 1024;
+
+/** How often one script may be started anew for an answer. */
+const MOST_STARTS = 100;
+
+type Anew = Extract<FromWorker, { type: 'startAnew' }>;
 
 interface Warm {
   handle: WorkerHandle;
@@ -60,6 +74,25 @@ export function createSandbox({ launch, setup, http }: SandboxNeeds): Scripts & 
     listener: ScriptListener,
     signal: AbortSignal,
   ): Promise<JobResult> {
+    const answers: Answered[] = [];
+    const said = { stdout: 0, stderr: 0 };
+    for (;;) {
+      const end = await runOnce(language, { ...job, answers }, unheard(listener, said), signal);
+      if (!('request' in end)) return end;
+      if (answers.length >= MOST_STARTS) throw new Error('Script ini bertanya terlalu banyak kali ke alamat lain.');
+      answers.splice(end.at, Number.POSITIVE_INFINITY, {
+        request: end.request,
+        answer: await fetched(end.request, http, listener, signal),
+      });
+    }
+  }
+
+  async function runOnce(
+    language: Language,
+    job: Job,
+    listener: ScriptListener,
+    signal: AbortSignal,
+  ): Promise<JobResult | Anew> {
     const worker = take(language);
     try {
       await abortable(worker.ready, signal);
@@ -70,7 +103,12 @@ export function createSandbox({ launch, setup, http }: SandboxNeeds): Scripts & 
     }
   }
 
-  function working(handle: WorkerHandle, job: Job, listener: ScriptListener, signal: AbortSignal): Promise<JobResult> {
+  function working(
+    handle: WorkerHandle,
+    job: Job,
+    listener: ScriptListener,
+    signal: AbortSignal,
+  ): Promise<JobResult | Anew> {
     return new Promise((resolve, reject) => {
       handle.listen(
         (message) => void onMessage(message),
@@ -93,6 +131,9 @@ export function createSandbox({ launch, setup, http }: SandboxNeeds): Scripts & 
             return;
           case 'runPython':
             handle.post({ type: 'ranPython', id: message.id, answer: await nested(message.job) });
+            return;
+          case 'startAnew':
+            resolve(message);
             return;
           case 'done':
             resolve(message.result);
@@ -174,6 +215,20 @@ async function fetched(
     const explanation = error instanceof HttpUnreachableError ? error.explanation : undefined;
     return { ok: false, reason: 'unreachable', message, ...(explanation !== undefined && { explanation }) };
   }
+}
+
+/** Of a script that was started anew: only what it had not said before. `said` counts, over all starts. */
+function unheard(listener: ScriptListener, said: Record<'stdout' | 'stderr', number>): ScriptListener {
+  const heard = { stdout: 0, stderr: 0 };
+  return {
+    ...listener,
+    line(stream, text) {
+      heard[stream] += 1;
+      if (heard[stream] <= said[stream]) return;
+      said[stream] = heard[stream];
+      listener.line(stream, text);
+    },
+  };
 }
 
 async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -30,7 +30,7 @@ serve(port, async (setup) => {
   restore();
   closePython(pyodide);
   shutDoors(self);
-  return (job, { fetchAndWait }, output) => runPython(pyodide, job, output, fetchAndWait);
+  return (job, calls, output) => runPython(pyodide, job, calls, output);
 });
 
 /** Pyodide asks for its wasm by address, and in no other way: for so long the compiled one is the answer. */

@@ -4,10 +4,12 @@ import type { Language, ToWorker, WorkerHandle } from '../../sandbox/protocol.ts
 
 const FILES: Record<Language, string> = { shell: './shell.worker.ts', python: './python.worker.ts' };
 
-export function launchThread(language: Language): WorkerHandle {
+/** `canWait`: whether it may wait for an answer without giving up the thread; a page's worker may not. */
+export function launchThread(language: Language, canWait = true): WorkerHandle {
   const thread = new Worker(new URL(FILES[language], import.meta.url), {
     env: {},
     argv: [],
+    workerData: { canWait },
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: 2048 },

@@ -1,5 +1,5 @@
 /** The thread's end of the line to its host. */
-import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { HostPort } from '../../sandbox/protocol.ts';
 
 export function threadPort(): HostPort {
@@ -11,12 +11,14 @@ export function threadPort(): HostPort {
   return {
     post: (message, transfer = []) => port.postMessage(message, transfer as never),
     listen: (onMessage) => void port.on('message', onMessage),
-    waitForMessage() {
-      for (;;) {
-        const received = receive(port);
-        if (received) return received.message;
-        wait(cell, 0, 0, 2);
-      }
-    },
+    ...(workerData?.canWait && {
+      waitForMessage() {
+        for (;;) {
+          const received = receive(port);
+          if (received) return received.message;
+          wait(cell, 0, 0, 2);
+        }
+      },
+    }),
   };
 }

@@ -20,5 +20,5 @@ serve(threadPort(), async (setup) => {
   closePython(pyodide);
   shutDoors(globalThis);
   disarm();
-  return (job, { fetchAndWait }, output) => runPython(pyodide, job, output, fetchAndWait);
+  return (job, calls, output) => runPython(pyodide, job, calls, output);
 });

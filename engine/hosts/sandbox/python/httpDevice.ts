@@ -15,11 +15,9 @@ interface Talk {
   read: number;
 }
 
-const UNAVAILABLE =
-  'requests belum bisa dipakai di halaman ini. Ambil datanya dengan task core.http.Download atau wget, lalu baca berkasnya; atau jalankan di terminal';
+type Fetch = Required<Calls>['fetchAndWait'];
 
-/** `fetchAndWait`: absent where the worker can't wait for an answer. */
-export function addHttpDevice(fs: PyodideAPI['FS'], fetchAndWait: Calls['fetchAndWait']): void {
+export function addHttpDevice(fs: PyodideAPI['FS'], fetchAndWait: Fetch): void {
   const talks = new WeakMap<object, Talk>();
   const talkOf = (stream: object): Talk => {
     const talk = talks.get(stream) ?? { asked: [], read: 0 };
@@ -44,34 +42,29 @@ export function addHttpDevice(fs: PyodideAPI['FS'], fetchAndWait: Calls['fetchAn
   fs.mkdev(HTTP_DEVICE, 0o666, device);
 }
 
-function answered(asked: Uint8Array, fetchAndWait: Calls['fetchAndWait']): Uint8Array {
+function answered(asked: Uint8Array, fetchAndWait: Fetch): Uint8Array {
   const end = asked.indexOf(10);
   const { facts, body } = exchange(asked.subarray(0, end), asked.slice(end + 1), fetchAndWait);
   return concat([new TextEncoder().encode(`${JSON.stringify(facts)}\n`), body]);
 }
 
-function exchange(
-  line: Uint8Array,
-  body: Uint8Array,
-  fetchAndWait: Calls['fetchAndWait'],
-): { facts: object; body: Uint8Array } {
+function exchange(line: Uint8Array, body: Uint8Array, fetchAndWait: Fetch): { facts: object; body: Uint8Array } {
   const nothing = new Uint8Array();
-  if (!fetchAndWait) return { facts: { problem: UNAVAILABLE }, body: nothing };
   const question = questionOf(new TextDecoder().decode(line));
   if (!question) return { facts: { problem: 'Invalid request' }, body: nothing };
-  const answer = fetchAndWait({ ...question, followRedirects: true, ...(body.length > 0 && { body }) });
+  const answer = fetchAndWait({ ...question, ...(body.length > 0 && { body }) });
   return answer.ok
     ? { facts: headOf(answer), body: answer.body }
     : { facts: { problem: problemOf(answer) }, body: nothing };
 }
 
 /** A script may write anything; nothing comes of what is no question. (zod compiles from text, which is shut here.) */
-function questionOf(line: string): Pick<FetchRequest, 'method' | 'url' | 'headers'> | undefined {
+function questionOf(line: string): Omit<FetchRequest, 'body'> | undefined {
   try {
-    const { method, url, headers } = JSON.parse(line) as Record<string, unknown>;
+    const { method, url, headers, follow } = JSON.parse(line) as Record<string, unknown>;
     if (typeof method !== 'string' || typeof url !== 'string' || typeof headers !== 'object') return undefined;
     const texts = Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)] as const);
-    return { method, url, headers: Object.fromEntries(texts) };
+    return { method, url, headers: Object.fromEntries(texts), followRedirects: follow !== false };
   } catch {
     return undefined;
   }

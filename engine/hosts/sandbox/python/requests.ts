@@ -1,15 +1,24 @@
 /** The `requests` that a sandboxed script imports: what lessons use of it. It speaks to the host by a device (`./httpDevice.ts`). */
 import { HTTP_DEVICE } from './httpDevice.ts';
+import { RESPONSE } from './response.ts';
 
-export const REQUESTS = `import json as _json
+export const REQUESTS = `import base64 as _base64
+import datetime as _datetime
+import json as _json
 import os as _os
+import re as _re
+import types as _types
+from http import HTTPStatus as _HTTPStatus
 from urllib.parse import urlencode as _urlencode
 
+__version__ = "2.33.1"
 
-def _fetch(method, url, headers, body):
+
+def _fetch(method, url, headers, body, follow):
     line = _os.open("${HTTP_DEVICE}", _os.O_RDWR)
     try:
-        question = _json.dumps({"method": method, "url": url, "headers": headers}).encode() + b"\\n" + body
+        head = {"method": method, "url": url, "headers": headers, "follow": follow}
+        question = _json.dumps(head).encode() + b"\\n" + body
         while question:
             question = question[_os.write(line, question) :]
         chunks = []
@@ -20,107 +29,39 @@ def _fetch(method, url, headers, body):
     facts, _, content = b"".join(chunks).partition(b"\\n")
     return _json.loads(facts), content
 
+${RESPONSE}
 
-class RequestException(IOError):
-    pass
-
-
-class ConnectionError(RequestException):
-    pass
+def _pairs(values):
+    items = values.items() if hasattr(values, "items") else values
+    return [(key, value) for key, value in items if value is not None]
 
 
-class HTTPError(RequestException):
-    def __init__(self, *args, response=None):
-        super().__init__(*args)
-        self.response = response
-
-
-class Timeout(RequestException):
-    pass
-
-
-class JSONDecodeError(RequestException, ValueError):
-    pass
-
-
-class exceptions:
-    RequestException = RequestException
-    ConnectionError = ConnectionError
-    HTTPError = HTTPError
-    Timeout = Timeout
-    JSONDecodeError = JSONDecodeError
-
-
-class Headers(dict):
-    def __getitem__(self, key):
-        return super().__getitem__(key.lower())
-
-    def __contains__(self, key):
-        return super().__contains__(key.lower())
-
-    def get(self, key, default=None):
-        return super().get(key.lower(), default)
-
-
-class Response:
-    def __init__(self, facts, content):
-        self.status_code = facts["status"]
-        self.url = facts["url"]
-        self.headers = Headers({key: ", ".join(values) for key, values in facts["headers"].items()})
-        self.content = content
-        self.encoding = "utf-8"
-
-    ok = property(lambda self: self.status_code < 400)
-    text = property(lambda self: self.content.decode(self.encoding, "replace"))
-
-    def json(self, **options):
-        try:
-            return _json.loads(self.content, **options)
-        except ValueError as error:
-            raise JSONDecodeError(str(error)) from None
-
-    def raise_for_status(self):
-        if not self.ok:
-            kind = "Client" if self.status_code < 500 else "Server"
-            raise HTTPError(f"{self.status_code} {kind} Error for url: {self.url}", response=self)
-
-    def iter_content(self, chunk_size=1):
-        size = chunk_size or max(len(self.content), 1)
-        for at in range(0, len(self.content), size):
-            yield self.content[at : at + size]
-
-    def iter_lines(self, decode_unicode=False):
-        yield from (self.text if decode_unicode else self.content).splitlines()
-
-    def close(self):
-        pass
-
-    def __bool__(self):
-        return self.ok
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        pass
-
-
-def request(method, url, params=None, data=None, json=None, headers=None, **_):
-    sent = {str(key).lower(): str(value) for key, value in (headers or {}).items()}
+def request(
+    method, url, params=None, data=None, json=None, headers=None, auth=None, allow_redirects=True, files=None, **_
+):
+    url = str(url)
+    if not _re.match(r"https?://[^/]", url):
+        raise MissingSchema(f"Invalid URL {url!r}: No scheme supplied. Perhaps you meant https://{url}?")
+    if files:
+        raise NotImplementedError("Mengirim files lewat requests belum ada di sandbox. Pakai task core.http.Request.")
+    sent = {str(key).lower(): str(value) for key, value in _pairs(headers or {})}
     if params:
-        url += ("&" if "?" in url else "?") + (params if isinstance(params, str) else _urlencode(params, doseq=True))
+        query = params if isinstance(params, str) else _urlencode(_pairs(params), doseq=True)
+        if query:
+            url += ("&" if "?" in url else "?") + query
+    if isinstance(auth, (tuple, list)):
+        sent.setdefault("authorization", "Basic " + _base64.b64encode(":".join(auth).encode()).decode())
     body = data
     if json is not None:
         body = _json.dumps(json)
         sent.setdefault("content-type", "application/json")
     elif isinstance(data, (dict, list, tuple)):
-        body = _urlencode(data, doseq=True)
+        body = _urlencode(_pairs(data), doseq=True)
         sent.setdefault("content-type", "application/x-www-form-urlencoded")
-    if body is None:
-        body = b""
-    if isinstance(body, str):
-        body = body.encode()
-    facts, content = _fetch(method.upper(), url, sent, body)
+    if hasattr(body, "read"):
+        body = body.read()
+    body = b"" if body is None else body.encode() if isinstance(body, str) else bytes(body)
+    facts, content = _fetch(method.upper(), url, sent, body, bool(allow_redirects))
     if "problem" in facts:
         raise ConnectionError(facts["problem"])
     return Response(facts, content)
@@ -147,21 +88,49 @@ def delete(url, **options):
 
 
 def head(url, **options):
+    options.setdefault("allow_redirects", False)
     return request("HEAD", url, **options)
+
+
+def options(url, **options):
+    return request("OPTIONS", url, **options)
 
 
 class Session:
     def __init__(self):
         self.headers = {}
+        self.params = {}
+        self.auth = None
+        self.verify = True
+        self.cookies = {}
 
-    def request(self, method, url, headers=None, **options):
-        return request(method, url, headers={**self.headers, **(headers or {})}, **options)
+    def mount(self, prefix, adapter):
+        pass
+
+    def request(self, method, url, headers=None, params=None, auth=None, **options):
+        if not isinstance(params, str):
+            params = {**self.params, **dict(params or {})}
+        return request(
+            method, url, headers={**self.headers, **(headers or {})}, params=params, auth=auth or self.auth, **options
+        )
 
     def get(self, url, **options):
         return self.request("GET", url, **options)
 
-    def post(self, url, **options):
-        return self.request("POST", url, **options)
+    def post(self, url, data=None, json=None, **options):
+        return self.request("POST", url, data=data, json=json, **options)
+
+    def put(self, url, data=None, **options):
+        return self.request("PUT", url, data=data, **options)
+
+    def patch(self, url, data=None, **options):
+        return self.request("PATCH", url, data=data, **options)
+
+    def delete(self, url, **options):
+        return self.request("DELETE", url, **options)
+
+    def head(self, url, **options):
+        return self.request("HEAD", url, **options)
 
     def close(self):
         pass
@@ -171,4 +140,7 @@ class Session:
 
     def __exit__(self, *args):
         pass
+
+
+session = Session
 `;

@@ -6,7 +6,8 @@ import type { Output } from '../output.ts';
 import type { Job, JobResult } from '../protocol.ts';
 import { FilesTooLargeError } from '../shell/files.ts';
 import { addHttpDevice } from './httpDevice.ts';
-import { MISSING, MODULES } from './modules.ts';
+import { MODULES } from './modules.ts';
+import { replayed } from './replay.ts';
 
 const MODULE_FOLDER = '/alur';
 
@@ -31,23 +32,16 @@ def _alur_run(text, argv, env, folder):
         code = stop.code if isinstance(stop.code, int) else (0 if stop.code is None else 1)
         if isinstance(stop.code, str):
             sys.stderr.write(stop.code + '\\n')
-    except BaseException as error:
+    except BaseException:
         code = 1
         kind, value, trace = sys.exc_info()
         traceback.print_exception(kind, value, trace.tb_next if trace else None, file=sys.stderr)
-        if isinstance(error, ModuleNotFoundError) and error.name in MISSING:
-            sys.stderr.write(MISSING[error.name] + '\\n')
     sys.stdout.flush()
     sys.stderr.flush()
     return code
 `;
 
-export async function runPython(
-  pyodide: PyodideAPI,
-  job: Job,
-  output: Output,
-  fetchAndWait?: Calls['fetchAndWait'],
-): Promise<JobResult> {
+export async function runPython(pyodide: PyodideAPI, job: Job, calls: Calls, output: Output): Promise<JobResult> {
   const { FS } = pyodide;
   writeAll(
     FS,
@@ -55,13 +49,12 @@ export async function runPython(
     Object.fromEntries(Object.entries(MODULES).map(([name, text]) => [name, new TextEncoder().encode(text)])),
   );
   writeAll(FS, job.workingDirectory, job.files);
-  addHttpDevice(FS, fetchAndWait);
+  addHttpDevice(FS, calls.fetchAndWait ?? replayed(job, calls, output));
   pyodide.setStdout({ write: (bytes) => written(output, output.stdout, bytes) });
   pyodide.setStderr({ write: (bytes) => written(output, output.stderr, bytes) });
   const { stdin } = job;
   pyodide.setStdin({ stdin: once(stdin) });
   const globals = pyodide.toPy({
-    MISSING,
     text: job.program,
     argv: [...(job.argv ?? [PYTHON_FILE])],
     env: { HOME: '/root', ...job.env },
