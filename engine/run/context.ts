@@ -1,13 +1,13 @@
 /**
- * The variables an expression sees (kestra-behaviour, section 3: Context). Most are handed on as they are; the costly ones are
- * built when they are first read.
+ * The variables an expression sees (kestra-behaviour, section 3: Context). Most are handed on as they are; what is made of inputs and
+ * labels is kept until these change.
  */
 import type { Flow } from '../door.ts';
 import { Double } from '../expression/numbers.ts';
 import { isoInstant } from '../time/instant.ts';
 import { inJavaOrder } from './javaOrder.ts';
 import { nestedLabels } from './labels.ts';
-import { currentState, type RunState, type TaskRunState } from './state.ts';
+import { currentState, type Readable, type RunState, type TaskRunState } from './state.ts';
 
 export interface Surroundings {
   envs: Record<string, string>;
@@ -36,8 +36,9 @@ export function variablesOf(
     globals: around.globals ?? {},
     kestra: { environment: 'alur', url: '' },
   };
-  if (Object.keys(header.inputs).length > 0) lazy(variables, 'inputs', () => present(header.inputs, state.flow));
-  lazy(variables, 'labels', () => nestedLabels(state.labels));
+  const { inputs, labels } = readable(state);
+  if (inputs) variables.inputs = inputs;
+  variables.labels = labels;
   if (header.trigger) {
     variables.trigger = header.trigger.variables;
     variables.schedule = header.trigger.variables;
@@ -88,14 +89,11 @@ function present(inputs: Record<string, unknown>, { inputs: declared }: Flow): R
   return inJavaOrder(Object.fromEntries(typed) as Record<string, unknown>);
 }
 
-function lazy(target: Record<string, unknown>, key: string, make: () => unknown): void {
-  Object.defineProperty(target, key, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      const value = make();
-      Object.defineProperty(target, key, { value, enumerable: true });
-      return value;
-    },
-  });
+function readable(state: RunState): Readable {
+  const { header, labels, flow } = state;
+  if (state.readable?.from === labels) return state.readable;
+  const inputs =
+    state.readable?.inputs ?? (Object.keys(header.inputs).length > 0 ? present(header.inputs, flow) : undefined);
+  state.readable = { from: labels, labels: nestedLabels(labels), inputs };
+  return state.readable;
 }

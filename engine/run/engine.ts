@@ -43,9 +43,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       await ready;
       const { isNew, ...deployed } = flows.deploy(source);
       if (isNew) {
-        await world.journal.write([
-          { stream: `flow:${deployed.namespace}/${deployed.id}`, data: { type: 'flow', source } },
-        ]);
+        await world.journal.write(`flow:${deployed.namespace}/${deployed.id}`, [{ type: 'flow', source }]);
         const { namespace, id, revision } = deployed;
         const before = revision > 1 ? flows.get(namespace, id, revision - 1) : undefined;
         schedules.saved(flows.get(namespace, id), before);

@@ -8,53 +8,97 @@ import { turn } from './turn.ts';
 /** A journal in memory never leaves the promises: after so long (milliseconds) others get their turn. */
 const LONGEST_WITHOUT_TURN = 10;
 
+/** `soon`: nothing waits for it, so it goes with the next batch, or on its own when the event loop turns. */
+export type When = 'now' | 'soon';
+
 export interface JournalWriter {
-  write(records: readonly JournalRecord[]): Promise<void>;
-  /** With the next batch; `then` is called once for all records of a stream in it. */
+  write(stream: string, data: readonly unknown[], when?: When): Promise<void>;
+  /** Soon; `then` is called once for all records of a stream in a batch. */
   later(record: JournalRecord, then: () => void): void;
   /** Everything given so far is in the journal. */
   flush(): Promise<void>;
 }
 
+interface Batch {
+  records: JournalRecord[];
+  told: Map<string, () => void>;
+  safe: PromiseWithResolvers<void>;
+}
+
 /** `written` hears of each batch as soon as it is safe, before anybody else does. */
 export function createJournalWriter(journal: Journal, written: (batch: JournalBatch) => void): JournalWriter {
-  let pending: JournalRecord[] = [];
-  let listeners = new Map<string, () => void>();
-  let current: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
+  let next = emptyBatch();
+  let isDraining = false;
+  let isAsked = false;
+  let isTurning = false;
   let lastTurn = performance.now();
 
-  function schedule(): Promise<void> {
-    next ??= batchAfter(current);
-    return next;
+  function now(): void {
+    isAsked = true;
+    if (!isDraining) void drain();
   }
 
-  async function batchAfter(previous: Promise<void> | undefined): Promise<void> {
-    await previous?.catch(() => undefined);
-    if (performance.now() - lastTurn > LONGEST_WITHOUT_TURN) {
-      await turn();
+  function soon(): void {
+    if (isTurning || isAsked) return;
+    isTurning = true;
+    void turn().then(() => {
+      isTurning = false;
       lastTurn = performance.now();
+      if (next.records.length > 0) now();
+    });
+  }
+
+  async function drain(): Promise<void> {
+    isDraining = true;
+    while (isAsked) {
+      // What is decided in the same breath goes into the same batch.
+      await (performance.now() - lastTurn > LONGEST_WITHOUT_TURN ? breathe() : undefined);
+      const batch = next;
+      next = emptyBatch();
+      isAsked = false;
+      await append(batch);
     }
-    const batch = pending;
-    const told = listeners;
-    pending = [];
-    listeners = new Map();
-    current = next;
-    next = undefined;
-    if (batch.length > 0) written({ place: await journal.append(batch), records: batch });
-    for (const then of told.values()) then();
+    isDraining = false;
+  }
+
+  async function breathe(): Promise<void> {
+    await turn();
+    lastTurn = performance.now();
+  }
+
+  async function append({ records, told, safe }: Batch): Promise<void> {
+    try {
+      if (records.length > 0) written({ place: await journal.append(records), records });
+      for (const then of told.values()) then();
+      safe.resolve();
+    } catch (error) {
+      safe.reject(error);
+    }
   }
 
   return {
-    write(records) {
-      for (const record of records) pending.push(record);
-      return schedule();
+    write(stream, data, when = 'now') {
+      for (const one of data) next.records.push({ stream, data: one });
+      if (when === 'now') now();
+      else soon();
+      return next.safe.promise;
     },
     later(record, then) {
-      pending.push(record);
-      listeners.set(record.stream, then);
-      schedule().catch(() => undefined);
+      next.records.push(record);
+      next.told.set(record.stream, then);
+      soon();
     },
-    flush: schedule,
+    async flush() {
+      const { promise } = next.safe;
+      now();
+      await promise;
+    },
   };
+}
+
+function emptyBatch(): Batch {
+  const safe = Promise.withResolvers<void>();
+  // Whoever waits hears of it; where nobody does, the next one to write will.
+  safe.promise.catch(() => undefined);
+  return { records: [], told: new Map(), safe };
 }

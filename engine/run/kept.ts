@@ -3,9 +3,12 @@ import type { LogEntry, State } from '../door.ts';
 import type { TriggerRecord } from '../schedule/index.ts';
 import type { RunEvent } from './events.ts';
 
+/** Without what the execution itself says. */
+export type KeptLine = Omit<LogEntry, 'namespace' | 'flowId' | 'executionId'>;
+
 export type KeptOfRun =
   | RunEvent
-  | { type: 'log'; entry: LogEntry }
+  | { type: 'log'; line: KeptLine }
   /** Flow triggers have been told of the state. */
   | { type: 'heard'; state: State };
 

@@ -1,41 +1,60 @@
-/** What an observer is told of an event: states only. */
-
+/** What an observer is told of an event: states only. Kept short; it becomes an `EngineEvent` when somebody reads it. */
+import type { EngineEvent, State } from '../door.ts';
+import { isoInstant } from '../time/instant.ts';
 import type { RunEvent } from './events.ts';
-import type { EventBody } from './runner.ts';
-import type { RunState } from './state.ts';
+import type { RunState, TaskRunState } from './state.ts';
 
-export function observed(state: RunState, event: RunEvent): EventBody | undefined {
+/** What is told of besides: not kept in the journal, or only as log lines. */
+export type Aside =
+  | { type: 'logs'; count: number }
+  | { type: 'progress'; taskRunId: string; what: string; done: number; total?: number };
+
+/** `at`: epoch milliseconds. */
+export type Told = { at: number } & (
+  | Aside
+  | { type: 'execution'; state: State }
+  | { type: 'taskRun'; taskRun: TaskRunState; state: State; iteration: number | undefined; attempt: number }
+);
+
+export function observed(state: RunState, event: RunEvent): Told | undefined {
+  const { at } = event;
   switch (event.type) {
     case 'created':
-      return { type: 'execution', state: 'CREATED' };
+      return { at, type: 'execution', state: 'CREATED' };
     case 'execution':
-      return { type: 'execution', state: event.state };
+      return { at, type: 'execution', state: event.state };
     case 'taskRun':
-      return taskRunEvent(state, event.id, 'CREATED');
+      return ofTaskRun(at, state.taskRuns.get(event.id), 'CREATED');
     case 'moved':
     case 'ended':
-      return taskRunEvent(state, event.id, event.state);
+      return ofTaskRun(at, state.taskRuns.get(event.id), event.state);
     default:
       return undefined;
   }
 }
 
-function taskRunEvent(
-  state: RunState,
-  id: string,
-  to: Extract<EventBody, { type: 'taskRun' }>['state'],
-): EventBody | undefined {
-  const taskRun = state.taskRuns.get(id);
+function ofTaskRun(at: number, taskRun: TaskRunState | undefined, state: State): Told | undefined {
   if (!taskRun) return undefined;
-  const { task, parent, value, iteration, attempts } = taskRun;
+  const { iteration, attempts } = taskRun;
+  return { at, type: 'taskRun', taskRun, state, iteration, attempt: Math.max(0, attempts.length - 1) };
+}
+
+export function eventOf(told: Told, executionId: string, sequence: number): EngineEvent {
+  const at = isoInstant(told.at);
+  if (told.type !== 'taskRun') return { ...told, executionId, sequence, at };
+  const { taskRun, state, iteration, attempt } = told;
+  const { id, task, parent, value } = taskRun;
   return {
+    executionId,
+    sequence,
+    at,
     type: 'taskRun',
     taskRunId: id,
     taskId: task.id,
     ...(parent && { parentTaskRunId: parent.id }),
     ...(value !== undefined && { value }),
     ...(iteration !== undefined && { iteration }),
-    state: to,
-    attempt: Math.max(0, attempts.length - 1),
+    state,
+    attempt,
   };
 }

@@ -110,7 +110,7 @@ export function createOperations(house: House): Operations {
       const { world, host, runs, ledger } = house;
       const ended = ids.flatMap((id) => ledger.get(id) ?? []).filter((entry) => isEntryOver(house, entry));
       for (const { id, namespace, flowId } of ended) {
-        await world.journal.write([{ stream: id, data: { type: 'purged' } }]);
+        await world.journal.write(id, [{ type: 'purged' }]);
         runs.forget(id);
         const prefix = `kestra:///${namespace.replaceAll('.', '/')}/${flowId}/executions/${id}/`;
         for (const { uri } of await host.storage.list(prefix)) await host.storage.delete(uri);

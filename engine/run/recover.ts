@@ -2,24 +2,21 @@
  * What the journal says, read back: flows, triggers, and executions folded from their events. An execution that had not ended goes on:
  * a try that was under way is made again, a finished task never is. One that had ended is folded when somebody asks for it.
  */
-import type { EngineEvent } from '../door.ts';
 import { type Journal, type JournalBatch, JournalError } from '../ports/Journal.ts';
 import type { TriggerRecord } from '../schedule/index.ts';
-import { isoInstant } from '../time/instant.ts';
 import { apply, begin } from './apply.ts';
 import { isOver } from './decide.ts';
 import type { Flows } from './flows.ts';
 import type { Kept, KeptOfRun } from './kept.ts';
 import { createLedger, type Entry, type Ledger } from './ledger.ts';
 import { createLog, type ExecutionLog } from './log.ts';
-import { observed } from './observed.ts';
-import type { EventBody } from './runner.ts';
+import { observed, type Told } from './observed.ts';
 import { currentState, type RunState } from './state.ts';
 
 export interface Recovered {
   state: RunState;
   log: ExecutionLog;
-  events: EngineEvent[];
+  events: Told[];
 }
 
 /** So many batches of an execution are read at once. */
@@ -114,16 +111,18 @@ function createdFrom(kept: readonly KeptOfRun[], flows: Flows): Recovered | unde
 
 /** What observers are told of the batch is what they were told at first; of the log its new length, once. */
 function foldBatch({ state, log, events }: Recovered, kept: readonly KeptOfRun[]): void {
-  const tell = (body: EventBody, at: string): void => {
-    events.push({ executionId: state.header.id, sequence: events.length, at, ...body } as EngineEvent);
-  };
-  const last = kept.findLast((one) => one.type === 'log');
-  for (const one of kept) if (one.type === 'log') log.add(one.entry);
-  if (last) tell({ type: 'logs', count: log.entries.length }, last.entry.timestamp);
+  const { id: executionId, namespace, flowId } = state.header;
+  let lastLine = '';
+  for (const one of kept) {
+    if (one.type !== 'log') continue;
+    log.add({ namespace, flowId, executionId, ...one.line });
+    lastLine = one.line.timestamp;
+  }
+  if (lastLine !== '') events.push({ type: 'logs', count: log.entries.length, at: Date.parse(lastLine) });
   for (const one of kept) {
     if (one.type === 'log' || one.type === 'heard') continue;
     apply(state, one);
-    const body = observed(state, one);
-    if (body) tell(body, isoInstant(one.at));
+    const told = observed(state, one);
+    if (told) events.push(told);
   }
 }

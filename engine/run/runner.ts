@@ -4,15 +4,14 @@
  *
  *   feed(change) -> fold, decide, fold … -> journal -> observers -> render, work, wake, abort
  */
-import type { EngineEvent } from '../door.ts';
-import { isoInstant } from '../time/instant.ts';
 import { apply } from './apply.ts';
 import { decide, isOver } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { carryOut } from './effects.ts';
 import type { Change, RunEvent } from './events.ts';
+import type { When } from './journal.ts';
 import type { ExecutionLog } from './log.ts';
-import { observed } from './observed.ts';
+import { type Aside, observed, type Told } from './observed.ts';
 import { hideSecrets } from './secretInputs.ts';
 import { currentState, type RunState, scopeOf } from './state.ts';
 import { isTerminal } from './states.ts';
@@ -23,11 +22,14 @@ export type Effect = Exclude<Decision, { do: 'record' } | { do: 'create' }>;
 export interface Run {
   readonly state: RunState;
   readonly log: ExecutionLog;
-  readonly events: readonly EngineEvent[];
+  /** What observers are told, from the first event on. */
+  readonly events: readonly Told[];
   /** Records that something happened, as one batch. Resolves when it is in the journal. */
   feed(...changes: Change[]): Promise<void>;
+  /** The same for what nobody waits for: it goes with the next batch, at the latest when the event loop turns. */
+  mention(change: Change): void;
   /** Something small for whoever looks on; not kept in the journal. */
-  tell(event: EventBody): void;
+  tell(aside: Aside): void;
   /** Called after each batch. Returns how to stop listening. */
   listen(listener: () => void): () => void;
   readonly over: boolean;
@@ -39,87 +41,105 @@ export interface Run {
   leave(): void;
 }
 
-export type EventBody = EngineEvent extends infer E
-  ? E extends EngineEvent
-    ? Omit<E, 'executionId' | 'sequence' | 'at'>
-    : never
-  : never;
+export const createRun = (state: RunState, log: ExecutionLog, world: World, past: readonly Told[] = []): Run =>
+  new LiveRun(state, log, world, past);
 
-export function createRun(state: RunState, log: ExecutionLog, world: World, past: readonly EngineEvent[] = []): Run {
-  hideSecrets(state, log);
-  const events: EngineEvent[] = [...past];
-  const listeners = new Set<() => void>();
-  const executionId = state.header.id;
-  let failure: unknown;
+/** A class, as there are many: getters of an object literal are kept by the engine's hidden classes, and keep it from being collected young. */
+class LiveRun implements Run {
+  readonly state: RunState;
+  readonly log: ExecutionLog;
+  readonly events: Told[];
+  readonly #world: World;
+  readonly #listeners = new Set<() => void>();
+  #failure: unknown;
   /** Batches on their way to the journal: until they are safe, nothing is over. */
-  let unsafe = 0;
-  let hasLeft = false;
+  #unsafe = 0;
+  #hasLeft = false;
 
-  const run: Run = {
-    state,
-    log,
-    events,
-    async feed(...changes) {
-      if (failure) throw failure;
-      if (hasLeft) return;
-      const { records, effects } = fold(state, changes, world);
-      unsafe++;
-      try {
-        await world.journal.write(records.map((data) => ({ stream: executionId, data })));
-      } catch (error) {
-        failure = error;
-        unsafe--;
-        world.lost(run, error);
-        notify();
-        throw error;
-      }
-      for (const event of records) {
-        const body = observed(state, event);
-        if (body) push(body, event.at);
-      }
-      unsafe--;
-      for (const effect of effects) carryOut(effect, run, world);
-      notify();
-      if (records.some((event) => event.type === 'execution' && isTerminal(event.state))) world.ended(run);
-      if (run.over) world.over(run);
-    },
-    tell(body) {
-      push(body, world.ports.clock.now());
-      notify();
-    },
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    leave() {
-      hasLeft = true;
-    },
-    get lost() {
-      return failure;
-    },
-    get settled() {
-      return unsafe === 0;
-    },
-    get over() {
-      return failure !== undefined || (unsafe === 0 && isOver(state));
-    },
-  };
-
-  function push(body: EventBody, at: number): void {
-    events.push({ executionId, sequence: events.length, at: isoInstant(at), ...body } as EngineEvent);
+  constructor(state: RunState, log: ExecutionLog, world: World, past: readonly Told[]) {
+    hideSecrets(state, log);
+    this.state = state;
+    this.log = log;
+    this.#world = world;
+    this.events = [...past];
   }
 
-  function notify(): void {
-    for (const listener of listeners) listener();
+  get lost(): unknown {
+    return this.#failure;
   }
 
-  return run;
+  get settled(): boolean {
+    return this.#unsafe === 0;
+  }
+
+  get over(): boolean {
+    return this.#failure !== undefined || (this.#unsafe === 0 && isOver(this.state));
+  }
+
+  feed(...changes: Change[]): Promise<void> {
+    return this.#take(changes, 'now');
+  }
+
+  mention(change: Change): void {
+    this.#take([change], 'soon').catch(() => undefined);
+  }
+
+  tell(aside: Aside): void {
+    this.events.push({ at: this.#world.ports.clock.now(), ...aside });
+    this.#notify();
+  }
+
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  leave(): void {
+    this.#hasLeft = true;
+  }
+
+  async #take(changes: readonly Change[], when: When): Promise<void> {
+    if (this.#failure) throw this.#failure;
+    if (this.#hasLeft) return;
+    const world = this.#world;
+    const { records, told, effects } = fold(this.state, changes, world);
+    this.#unsafe++;
+    try {
+      await world.journal.write(this.state.header.id, records, when);
+    } catch (error) {
+      this.#failure = error;
+      this.#unsafe--;
+      world.lost(this, error);
+      this.#notify();
+      throw error;
+    }
+    for (const one of told) this.events.push(one);
+    this.#unsafe--;
+    for (const effect of effects) carryOut(effect, this, world);
+    this.#notify();
+    if (records.some(isEnd)) world.ended(this);
+    if (this.over) world.over(this);
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const isEnd = (event: RunEvent): boolean => event.type === 'execution' && isTerminal(event.state);
+
+interface Folded {
+  records: RunEvent[];
+  /** What observers are told once the records are safe. */
+  told: Told[];
+  effects: Effect[];
 }
 
 /** Everything that follows from the changes, in order, until nothing more does. */
-function fold(state: RunState, changes: readonly Change[], world: World): { records: RunEvent[]; effects: Effect[] } {
+function fold(state: RunState, changes: readonly Change[], world: World): Folded {
   const { clock, random } = world.ports;
   const records: RunEvent[] = [];
+  const told: Told[] = [];
   const effects: Effect[] = [];
   const queue: Change[] = [...changes];
   /** Lanes about to start: two ends in one batch may both find the same one free. */
@@ -133,6 +153,8 @@ function fold(state: RunState, changes: readonly Change[], world: World): { reco
     const event: RunEvent = { ...next, at: clock.now() };
     if (event.type !== 'created') apply(state, event);
     records.push(event);
+    const seen = observed(state, event);
+    if (seen) told.push(seen);
     for (const decision of decide(state, event)) {
       if (decision.do === 'record') queue.push(decision.change);
       else if (decision.do === 'assert') asserting = true;
@@ -140,7 +162,8 @@ function fold(state: RunState, changes: readonly Change[], world: World): { reco
       else if (starts(state, starting, decision)) queue.push({ ...decision.taskRun, id: random.id() });
     }
   }
-  return { records, effects: asserting ? [...effects, { do: 'assert' }] : effects };
+  if (asserting) effects.push({ do: 'assert' });
+  return { records, told, effects };
 }
 
 function starts(state: RunState, starting: Set<string>, { taskRun }: Extract<Decision, { do: 'create' }>): boolean {

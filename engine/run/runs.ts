@@ -6,7 +6,7 @@ import { NotFoundError } from './errors.ts';
 import type { Run } from './runner.ts';
 
 /** So many task runs and log lines of executions that have ended stay at hand. */
-const ROOM = 2_000;
+const ROOM = 500;
 
 export interface Runs {
   /** It is under way from now on. */

@@ -19,10 +19,11 @@ export function say(
 ): void {
   const { header, taskRuns } = run.state;
   const taskRun = taskRunId ? taskRuns.get(taskRunId) : undefined;
+  const { id: executionId, namespace, flowId } = header;
   const entry = run.log.add({
-    namespace: header.namespace,
-    flowId: header.flowId,
-    executionId: header.id,
+    namespace,
+    flowId,
+    executionId,
     ...(taskRun && {
       taskId: taskRun.task.id,
       taskRunId: taskRun.id,
@@ -35,7 +36,8 @@ export function say(
     ...(place && { place }),
   });
   if (!entry) return;
-  world.journal.later({ stream: header.id, data: { type: 'log', entry } }, () =>
+  const { namespace: _namespace, flowId: _flowId, executionId: _executionId, ...line } = entry;
+  world.journal.later({ stream: executionId, data: { type: 'log', line } }, () =>
     run.tell({ type: 'logs', count: run.log.entries.length }),
   );
 }

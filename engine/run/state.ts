@@ -50,6 +50,14 @@ export interface TaskRunState {
   children: Scope | undefined;
 }
 
+/** Labels and inputs as expressions see them. */
+export interface Readable {
+  /** The labels it was made of; inputs never change. */
+  from: readonly Label[];
+  labels: Record<string, unknown>;
+  inputs: Record<string, unknown> | undefined;
+}
+
 export interface RunState {
   flow: Flow;
   header: Header;
@@ -76,6 +84,8 @@ export interface RunState {
   missed: Set<string>;
   /** Another execution takes its place: after which task run's failure, how long after. */
   replaced: { id: string; after: number } | undefined;
+  /** Made when an expression first needs it. */
+  readable?: Readable;
 }
 
 export const newScope = (plan: Plan = NOTHING): Scope => ({

@@ -25,7 +25,7 @@ export function createTriggers(house: House): Triggers {
   async function tell(run: Run, again: boolean): Promise<void> {
     const state = stateOf(run);
     if (await schedules.came(upstreamOf(run), again))
-      await house.world.journal.write([{ stream: run.state.header.id, data: { type: 'heard', state } }]);
+      await house.world.journal.write(run.state.header.id, [{ type: 'heard', state }]);
   }
 
   return {
@@ -87,7 +87,7 @@ function launcherFor(house: House): Launcher {
       const run = await runs.find(id).catch(() => undefined);
       if (run) say(run, world, level, message, undefined, explanation);
     },
-    write: (stream, data) => world.journal.write([{ stream, data }]),
+    write: (stream, data) => world.journal.write(stream, [data]),
     renderEach: renderDeep,
     properties: renderProperties,
     refuse: (message) => new RefusedError(message),

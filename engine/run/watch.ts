@@ -1,5 +1,6 @@
 /** Watching a run: until something is true, or event by event. Nobody who watches makes the engine wait. */
 import type { EngineEvent } from '../door.ts';
+import { eventOf } from './observed.ts';
 import type { Run } from './runner.ts';
 
 export function until(run: Run, isSo: () => boolean): Promise<void> {
@@ -18,8 +19,9 @@ export async function* following(run: Run): AsyncIterable<EngineEvent> {
   let next = 0;
   for (;;) {
     while (next < run.events.length) {
-      const event = run.events[next++];
-      if (event) yield event;
+      const told = run.events[next];
+      if (told) yield eventOf(told, run.state.header.id, next);
+      next++;
     }
     if (run.over) return;
     const seen = next;

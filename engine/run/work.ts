@@ -70,7 +70,8 @@ async function attempt(
   const begin = async (): Promise<void> => {
     if (running) return;
     running = true;
-    await run.feed({ type: 'moved', id, state: 'RUNNING' });
+    // That it may start is safe already: a small task has ended before this would be.
+    run.mention({ type: 'moved', id, state: 'RUNNING' });
   };
   const runTask = await loaded(definition);
   if (!inExecutor) await begin();

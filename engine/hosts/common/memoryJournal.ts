@@ -1,18 +1,16 @@
 /** The journal in memory: ends with the process. Records are kept as text, so that nobody can change what was written. */
-import type { Journal, JournalBatch, JournalRecord, JournalSnapshot } from '../../ports/Journal.ts';
+import type { Journal, JournalBatch, JournalSnapshot } from '../../ports/Journal.ts';
+import { packed, unpacked } from './journalJson.ts';
 
 export function createMemoryJournal(): Journal {
   const batches: string[] = [];
   let snapshot: string | undefined;
 
-  const batchAt = (place: number): JournalBatch => ({
-    place,
-    records: JSON.parse(batches[place] ?? '[]') as JournalRecord[],
-  });
+  const batchAt = (place: number): JournalBatch => ({ place, records: unpacked(batches[place] ?? '[]') });
 
   return {
     async append(records) {
-      return batches.push(JSON.stringify(records)) - 1;
+      return batches.push(packed(records)) - 1;
     },
     async *read(after = -1) {
       const { length } = batches;

@@ -3,20 +3,28 @@ import type { Random } from '../../ports/Random.ts';
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const ID_LENGTH = 22;
+/** The system is asked for so many bytes at once: asking costs more than an id does. */
+const POOL = 4_096;
 
 export const systemRandom: Random = {
   next: () => Math.random(),
-  id() {
+  id: idsFrom(() => crypto.getRandomValues(new Uint8Array(POOL))),
+};
+
+function idsFrom(more: () => Uint8Array<ArrayBuffer>): () => string {
+  let pool = new Uint8Array(0);
+  let at = 0;
+  return () => {
     let id = '';
     while (id.length < ID_LENGTH) {
-      for (const byte of crypto.getRandomValues(new Uint8Array(ID_LENGTH))) {
-        // 248 is the last multiple of 62 that fits a byte: beyond it some letters would come more often.
-        if (byte < 248 && id.length < ID_LENGTH) id += LETTERS[byte % 62];
-      }
+      if (at === pool.length) [pool, at] = [more(), 0];
+      const byte = pool[at++] ?? 255;
+      // 248 is the last multiple of 62 that fits a byte: beyond it some letters would come more often.
+      if (byte < 248) id += LETTERS[byte % 62];
     }
     return id;
-  },
-};
+  };
+}
 
 export function seededRandom(seed: string): Random {
   const next = numbersFrom(seed);

@@ -6,6 +6,7 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { JournalError, type JournalRecord } from '../../ports/Journal.ts';
+import { packed, unpacked } from '../common/journalJson.ts';
 
 const VERSION = 2;
 const LENGTH = 16;
@@ -23,7 +24,7 @@ const header = z.object({ alur: z.literal('journal'), version: z.number() });
 export const checksumOf = (text: string | Uint8Array): string => hash('sha256', text, 'hex').slice(0, LENGTH);
 
 export function lineOf(records: readonly JournalRecord[], previous: string): { line: string; checksum: string } {
-  const covered = `${previous} ${JSON.stringify(records)}`;
+  const covered = `${previous} ${packed(records)}`;
   const checksum = checksumOf(covered);
   return { line: `${checksum} ${covered}\n`, checksum };
 }
@@ -57,9 +58,11 @@ export function mayBeTorn(bytes: Buffer, previous: string | undefined): boolean 
 
 /** The records of a line that was verified. */
 export function recordsIn(line: Buffer, path: string, where: string): JournalRecord[] {
-  const records = parsed(line.subarray(JSON_AT));
-  if (!Array.isArray(records)) throw broken(path, where, 'isinya bukan daftar catatan');
-  return records as JournalRecord[];
+  try {
+    return unpacked(line.toString('utf8', JSON_AT));
+  } catch {
+    throw broken(path, where, 'isinya bukan daftar catatan');
+  }
 }
 
 function parsed(text: Buffer): unknown {
