@@ -3,6 +3,7 @@
  * at once. The same for Node's threads and processes and the page's module workers.
  */
 import { DatabaseError } from '../../ports/Databases.ts';
+import { WorkerGoneError } from '../../ports/WorkerGone.ts';
 
 /** What can be asked, by name. */
 export type Operations = Record<string, { ask: object; answer: unknown }>;
@@ -63,12 +64,12 @@ export function createClient<O extends Operations>(port: WorkerPort): Client<O> 
     if ('answer' in reply) asked?.resolve(reply.answer);
     else if ('refused' in reply) asked?.reject(new DatabaseError(reply.refused.message, reply.refused));
     else {
-      const error = new Error(reply.broken);
+      const error = new WorkerGoneError(reply.broken);
       asked?.reject(error);
       end(error);
     }
   };
-  port.listen(receive, (why) => end(new Error(why)));
+  port.listen(receive, (why) => end(new WorkerGoneError(why)));
 
   return {
     ask: (operation, ask, transfer = []) => {

@@ -11,6 +11,7 @@ import {
   type Scripts,
   ScriptUnavailableError,
 } from '../../ports/Scripts.ts';
+import { WorkerGoneError } from '../../ports/WorkerGone.ts';
 import { insidePath } from './paths.ts';
 import type {
   Answered,
@@ -54,7 +55,11 @@ export function createSandbox({ launch, setup, http }: SandboxNeeds): Scripts & 
           if (message.type === 'ready') resolve();
           else if (message.type === 'failed') reject(new ScriptUnavailableError(message.message));
         },
-        (_, message) => reject(new ScriptUnavailableError(message)),
+        (why, message) => {
+          // One that dies while nobody uses it is not given to anybody.
+          if (spares.get(language)?.handle === handle) spares.delete(language);
+          reject(ended(why, message));
+        },
       );
       setup(language).then((with_) => handle.post({ type: 'boot', setup: with_ }), reject);
     });
@@ -192,7 +197,7 @@ function jobOf({ program, env, workingDirectory, files, maxFileBytes }: ScriptRe
 
 function ended(why: 'memory' | 'crash', message: string): Error {
   if (why === 'memory') return new OutputTooLargeError(`The script used too much memory: ${message}`);
-  return new ScriptUnavailableError(message);
+  return new WorkerGoneError(message);
 }
 
 async function fetched(
