@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { SNAPSHOT_FILE } from '#engine/hosts/node/postgres/embedded.ts';
-import { type Cluster, startCluster } from './cluster.ts';
+import { type Cluster, startCluster } from '#engine/hosts/node/postgres/testing.ts';
 import { copyFlow, copySql, createCopier, taxiFlow, taxiMerge, taxiTables, taxiUpdate } from './copy.ts';
 import type { Figure } from './engine.ts';
 import { type Pair, pair } from './pairs.ts';

@@ -1,16 +1,20 @@
-/** Postgres tasks as a person writes them, on the embedded Postgres and, where `ALUR_TEST_POSTGRES` names one, on a real one. */
+/**
+ * Postgres tasks as a person writes them, on the embedded Postgres and on a real one: where `ALUR_TEST_POSTGRES` says, else the machine's
+ * own. Says so where there is none.
+ */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createNodeHost } from '#engine/hosts/node/index.ts';
+import { startCluster } from '#engine/hosts/node/postgres/testing.ts';
 import { createEngine, type Engine, type LogEntry } from '#engine/index.ts';
 import { findPlugin } from '#engine/plugins/registry.ts';
 
-const server = process.env.ALUR_TEST_POSTGRES;
-if (server === undefined) {
-  console.log('ALUR_TEST_POSTGRES tidak menyebut server: uji task di Postgres sungguhan ditinggalkan.');
-}
+const cluster = process.env.ALUR_TEST_POSTGRES === undefined ? await startCluster() : undefined;
+const server = process.env.ALUR_TEST_POSTGRES ?? cluster?.url;
+if (server === undefined) console.log('Tidak ada Postgres di mesin ini: uji task di Postgres sungguhan ditinggalkan.');
+afterAll(() => cluster?.close());
 
 const kinds: [string, string | undefined][] = [
   ['embedded', undefined],

@@ -7,6 +7,8 @@ const named = ({ message }: DatabaseError, index = 0): string => {
   return `\`${names[index]?.[1] ?? '?'}\``;
 };
 
+const LOST =
+  'Sambungan ke Postgres putus di tengah jalan; transaksi task ini batal. Periksa apakah servernya masih hidup, lalu jalankan lagi.';
 const CAUSES: Record<string, (error: DatabaseError) => string> = {
   '42601': () => 'Penulisan SQL-nya belum benar. Periksa koma, kurung, dan kutip tepat sebelum tempat yang ditunjuk.',
   '42P01': (error) =>
@@ -37,7 +39,8 @@ const CAUSES: Record<string, (error: DatabaseError) => string> = {
     error.message.startsWith('missing data')
       ? 'Ada baris berkas yang kolomnya kurang. Berkasnya mungkin terpotong saat diunduh, pemisahnya berbeda, atau `columns` tidak cocok.'
       : 'Bentuk berkas tidak cocok dengan tabelnya. Periksa `format`, `header`, `delimiter`, dan urutan kolom.',
-  '22021': () => 'Berkasnya tidak memakai pengodean huruf itu. Atur `encoding`, misalnya LATIN1.',
+  '22021': () =>
+    "Ada bita yang bukan huruf di pengodean itu. Untuk berkas, atur `encoding`, misalnya LATIN1; untuk isi tabel, baca kolomnya dengan `convert_from(kolom::bytea, 'LATIN1')`.",
   '23505': () =>
     'Baris dengan kunci yang sama sudah ada. Kosongkan tabelnya dulu (TRUNCATE), atau pakai MERGE atau ON CONFLICT DO NOTHING.',
   '23502': (error) => `Kolom ${named(error)} wajib diisi, tetapi nilainya kosong (NULL).`,
@@ -54,7 +57,16 @@ const CAUSES: Record<string, (error: DatabaseError) => string> = {
   '58P02': (error) => `Postgres ini tidak memiliki ${named(error)}. Cari cara tanpa itu.`,
   '53100': () => 'Tempat penyimpanan penuh. Hapus data yang tidak dipakai, lalu coba lagi.',
   '53200': () => 'Memori database habis. Kecilkan datanya atau pecah pekerjaannya.',
-  '57014': () => 'Query dihentikan sebelum selesai.',
+  '57014': ({ message }) =>
+    message.includes('statement timeout')
+      ? 'Pernyataan ini lebih lama dari `statement_timeout`. Besarkan batas itu, atau ringankan query-nya.'
+      : 'Query dihentikan sebelum selesai.',
+  '57P01': () => LOST,
+  '57P02': () => LOST,
+  '08006': () => LOST,
+  '40001': () => 'Transaksi lain mengubah baris yang sama. Jalankan lagi; `retry` di task melakukannya sendiri.',
+  '40P01': () => 'Dua transaksi saling menunggu. Jalankan lagi; `retry` di task melakukannya sendiri.',
+  '55P03': () => 'Tabel itu sedang dikunci transaksi lain. Tunggu sampai selesai, lalu coba lagi.',
   '58P01': () =>
     'Postgres di sini tidak bisa membaca atau menulis berkas di luar dirinya. Pakai task CopyIn atau CopyOut.',
 };

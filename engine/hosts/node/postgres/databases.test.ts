@@ -1,6 +1,6 @@
 /**
- * What the port promises, over the embedded Postgres and over a real one. The real one is where `ALUR_TEST_POSTGRES` says
- * (`postgresql://root@127.0.0.1:5432/ny_taxi`); without it that half says that it did not run.
+ * What the port promises, over the embedded Postgres and over a real one: where `ALUR_TEST_POSTGRES` says
+ * (`postgresql://root@127.0.0.1:5432/ny_taxi`), else the machine's own. Where there is none, that half says that it did not run.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConnectionError, DatabaseError, type DatabaseSession, type Databases } from '../../../ports/Databases.ts';
 import { createNodeDatabases } from './embedded.ts';
 import { createPgDatabases } from './real.ts';
+import { startCluster } from './testing.ts';
 
-const server = process.env.ALUR_TEST_POSTGRES;
+const cluster = process.env.ALUR_TEST_POSTGRES === undefined ? await startCluster() : undefined;
+const server = process.env.ALUR_TEST_POSTGRES ?? cluster?.url;
+afterAll(() => cluster?.close());
 const url = 'jdbc:postgresql://pgdatabase:5432/ny_taxi';
 const never = new AbortController().signal;
 
@@ -32,7 +35,7 @@ const kinds = [
     : [{ kind: 'real', open: () => ({ ...createPgDatabases(server), close: async () => {} }) }]),
 ];
 
-if (server === undefined) it('would also run on a real Postgres, had ALUR_TEST_POSTGRES named one', () => {});
+if (server === undefined) it('would also run on a real Postgres, had this machine one', () => {});
 
 describe.each(kinds)('$kind Postgres', ({ open }) => {
   let databases: ReturnType<typeof open>;

@@ -17,7 +17,7 @@ import {
 import { parseAddress } from '../../pglite/address.ts';
 import { noticeOf } from '../../pglite/notices.ts';
 import { createTypeNames } from '../../pglite/typeNames.ts';
-import { connectionError, sqlStateOf } from './pgErrors.ts';
+import { connectionError, isWithoutSsl, sqlStateOf } from './pgErrors.ts';
 import { openPgSession } from './pgSession.ts';
 
 const CONNECT_TIMEOUT = 10_000;
@@ -57,19 +57,40 @@ export function createPgDatabases(server?: string): Databases {
     }
   }
 
+  /** Servers that turned out to have no SSL. */
+  const plain = new Set<string>();
+
+  /** With `prefer`, what both drivers do unless told otherwise: SSL where the server has it. */
+  async function openPreferring(
+    { prefersSsl, ...config }: ServerAddress,
+    signal: AbortSignal,
+    onNotice: DatabaseRequest['onNotice'],
+  ): Promise<DatabaseSession> {
+    const place = `${config.host}:${config.port}`;
+    if (!prefersSsl || plain.has(place)) return open(config, signal, onNotice);
+    try {
+      return await open({ ...config, ssl: { rejectUnauthorized: false } }, signal, onNotice);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isWithoutSsl(error)) throw error;
+      plain.add(place);
+      return open(config, signal, onNotice);
+    }
+  }
+
   async function connect(request: DatabaseRequest, signal: AbortSignal): Promise<DatabaseSession> {
     signal.throwIfAborted();
     const config = server === undefined ? configOf(request) : splitServer(server);
     const wanted = parseAddress(request.url).database;
     const named = server === undefined || missing.has(wanted) ? config : { ...config, database: wanted };
     try {
-      return await open(named, signal, request.onNotice);
+      return await openPreferring(named, signal, request.onNotice);
     } catch (error) {
       signal.throwIfAborted();
       if (server === undefined || named === config || sqlStateOf(error) !== '3D000')
         throw connectionError(error, named);
       missing.add(wanted);
-      return open(config, signal, request.onNotice).catch((again) => {
+      return openPreferring(config, signal, request.onNotice).catch((again) => {
         throw connectionError(again, config);
       });
     }
@@ -85,28 +106,32 @@ export function createPgDatabases(server?: string): Databases {
   };
 }
 
-function configOf({ url, username, password }: DatabaseRequest): pg.ClientConfig {
+interface ServerAddress extends pg.ClientConfig {
+  prefersSsl: boolean;
+}
+
+function configOf({ url, username, password }: DatabaseRequest): ServerAddress {
   const { host, port, database, parameters } = parseAddress(url);
   const user = username ?? parameters.user;
   const secret = password ?? parameters.password;
-  const ssl = sslOf(parameters.sslmode ?? (parameters.ssl === 'true' ? 'require' : 'disable'));
+  const ssl = sslOf(parameters.sslmode ?? (parameters.ssl === 'true' ? 'require' : 'prefer'));
   return {
     host,
     port,
     database,
-    ssl,
+    ...ssl,
     ...(user !== undefined && { user }),
     ...(secret !== undefined && { password: secret }),
   };
 }
 
-function sslOf(mode: string): pg.ClientConfig['ssl'] {
-  if (['disable', 'allow', 'prefer'].includes(mode)) return false;
-  return { rejectUnauthorized: mode.startsWith('verify') };
+function sslOf(mode: string): Pick<ServerAddress, 'ssl' | 'prefersSsl'> {
+  if (['disable', 'allow', 'prefer'].includes(mode)) return { ssl: false, prefersSsl: mode === 'prefer' };
+  return { ssl: { rejectUnauthorized: mode.startsWith('verify') }, prefersSsl: false };
 }
 
 /** The server's address in parts, so that the database can be another one. */
-function splitServer(server: string): pg.ClientConfig {
+function splitServer(server: string): ServerAddress {
   let url: URL;
   try {
     url = new URL(server);
@@ -116,12 +141,12 @@ function splitServer(server: string): pg.ClientConfig {
       cause,
     });
   }
-  const mode = url.searchParams.get('sslmode') ?? 'disable';
+  const mode = url.searchParams.get('sslmode') ?? 'prefer';
   return {
     host: url.hostname.replace(/^\[|\]$/g, '') || url.searchParams.get('host') || 'localhost',
     port: Number(url.port || 5432),
     database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
-    ssl: sslOf(mode),
+    ...sslOf(mode),
     ...(url.username && { user: decodeURIComponent(url.username) }),
     ...(url.password && { password: decodeURIComponent(url.password) }),
   };

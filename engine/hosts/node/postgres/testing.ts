@@ -1,6 +1,6 @@
-/** A Postgres of its own for the length of a benchmark, from the machine's own programs where they are; in a temporary folder. */
+/** A Postgres of its own for the length of a benchmark or a test, from the machine's own programs where they are; in a temporary folder. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ export interface Cluster {
   version: string;
   /** Runs psql with these commands; throws what it says when it fails. */
   psql(...commands: string[]): void;
+  /** As when the machine loses power. */
+  kill(): void;
   close(): void;
 }
 
@@ -32,7 +34,13 @@ function programs(): string | undefined {
 /** Without waiting for the disk, so that what is measured is the way there and not the disk. */
 const SETTINGS = '-c fsync=off -c autovacuum=off -c max_wal_size=8GB -c checkpoint_timeout=1h';
 
-export async function startCluster(): Promise<Cluster | undefined> {
+export interface ClusterOptions {
+  /** Asked of whoever comes over TCP; without it everybody is let in. */
+  password?: string;
+}
+
+/** Nothing where the machine has no Postgres. */
+export async function startCluster({ password }: ClusterOptions = {}): Promise<Cluster | undefined> {
   const bin = programs();
   if (bin === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'alur-ukur-pg-'));
@@ -42,10 +50,14 @@ export async function startCluster(): Promise<Cluster | undefined> {
   const as = { cwd: folder, stdio: 'ignore' as const, ...owner };
   const data = join(folder, 'data');
   const port = await freePort();
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'root', '-A', 'trust', '-E', 'UTF8', '--locale=C'], as);
+  const secret = join(folder, 'secret');
+  const login = password === undefined ? ['-A', 'trust'] : ['-A', 'scram-sha-256', `--pwfile=${secret}`];
+  if (password !== undefined) writeFileSync(secret, password);
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'root', ...login, '-N', '-E', 'UTF8', '--locale=C'], as);
   const options = `-p ${port} -k ${folder} -h 127.0.0.1 ${SETTINGS}`;
   execFileSync(join(bin, 'pg_ctl'), ['-D', data, '-w', '-o', options, '-l', join(folder, 'log'), 'start'], as);
-  const url = `postgresql://root@127.0.0.1:${port}/postgres`;
+  const url = `postgresql://root${password === undefined ? '' : `:${password}`}@127.0.0.1:${port}/postgres`;
+  const stop = () => void spawnSync(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], as);
   return {
     url,
     version: execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).trim(),
@@ -56,8 +68,9 @@ export async function startCluster(): Promise<Cluster | undefined> {
       });
       if (status !== 0) throw new Error(`psql: ${stderr}`);
     },
+    kill: stop,
     close() {
-      spawnSync(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], as);
+      stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
