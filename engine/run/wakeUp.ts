@@ -28,15 +28,17 @@ export async function wakeUp(house: House, goOn: boolean): Promise<void> {
 }
 
 async function goesOn(found: readonly Run[], house: House): Promise<void> {
-  const { slots, ledger, runs } = house;
+  const { host, world, slots, ledger, runs } = house;
   const { schedules, watch } = house.triggers;
+  for (const run of found) await preload(run.state.flow);
+  // From here on in one breath: what one does must not move another before its turn.
   for (const run of found) {
     const { id, namespace, flowId, trigger } = run.state.header;
-    // The slot it waited for may have become free just before the end: it is asked for again.
-    if (stateOf(run) === 'QUEUED') slots.admit(run);
     watch(run, heardOf(ledger.get(id)));
     if (trigger) schedules.goesOn({ id, namespace, flowId, triggerId: trigger.id });
-    await takeUp(run, house);
+    // The slot it waited for may have become free just before the end: it is asked for again.
+    if (stateOf(run) === 'QUEUED') slots.admit(run);
+    else for (const effect of outstanding(run.state, host.clock.now())) carryOut(effect, run, world);
   }
   for (const entry of ledger.all()) {
     const { id, namespace, flowId, end, heard } = entry;
@@ -62,11 +64,6 @@ async function lies(found: readonly Run[], house: House): Promise<void> {
 
 const heardOf = (entry: Entry | undefined): ReadonlySet<State> | undefined =>
   entry?.watched && new Set(entry.heard ?? []);
-
-async function takeUp(run: Run, { host, world }: House): Promise<void> {
-  await preload(run.state.flow);
-  for (const effect of outstanding(run.state, host.clock.now())) carryOut(effect, run, world);
-}
 
 const isActive = (at: State): boolean => !isTerminal(at) && at !== 'CREATED' && at !== 'QUEUED';
 

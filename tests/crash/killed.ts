@@ -71,7 +71,7 @@ interface Kept {
     state?: string;
     taskId?: string;
     header?: { flowId: string };
-    entry?: { message: string };
+    line?: { message: string };
   };
 }
 
@@ -80,14 +80,18 @@ function keptIn(home: string): Kept[] {
   const path = join(home, 'journal.jsonl');
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n').slice(1, -1);
-  return lines.flatMap((line) => JSON.parse(line.slice(line.indexOf('['))) as Kept[]);
+  return lines.flatMap((line) =>
+    (JSON.parse(line.slice(line.indexOf('['))) as [string, ...Kept['data'][]][]).flatMap(([stream, ...all]) =>
+      all.map((data) => ({ stream, data })),
+    ),
+  );
 }
 
 /** States and log lines that stderr told and the journal does not know. */
 function lostIn(said: string, kept: readonly Kept[]): string[] {
   const tasks = new Map(kept.flatMap(({ data }) => (data.type === 'taskRun' ? [[data.id, data.taskId]] : [])));
   const known: string[] = kept.flatMap(({ data }) => {
-    if (data.type === 'log') return (data.entry?.message ?? '').split('\n').map((line) => `| ${line}`);
+    if (data.type === 'log') return (data.line?.message ?? '').split('\n').map((line) => `| ${line}`);
     if (data.type !== 'moved' && data.type !== 'ended') return [];
     return [`${cliMessages.states[data.state ?? '']} ${tasks.get(data.id)}`];
   });
