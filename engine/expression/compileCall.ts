@@ -8,8 +8,11 @@ import { Failure } from './failures.ts';
 import { filterNamed } from './filters/index.ts';
 import { functionNamed } from './functions/index.ts';
 import { callMacro } from './macros.ts';
-import { type Scope, step } from './scope.ts';
+import { type Scope, sizeOfCost, step } from './scope.ts';
 import { testNamed, testNames } from './tests/index.ts';
+
+/** A macro is a small template of its own. */
+const CALLING = sizeOfCost(4);
 
 export function compileCall(
   { name, args: given, at }: Extract<Expr, { kind: 'call' }>,
@@ -20,13 +23,14 @@ export function compileCall(
   const value = (expr: Expr) => compile(expr, names);
   if (known) {
     const args = bindArguments(given, known.args, value);
+    const size = sizeOfCost(known.cost);
     return placed(at, (scope) => {
-      step(scope);
+      step(scope, size);
       return known.call(args.known ?? args.of(scope), scope);
     });
   }
   return placed(at, (scope) => {
-    step(scope);
+    step(scope, CALLING);
     const macro = scope.shared.template.macros.get(name);
     if (macro) return callMacro(macro, bindArguments(given, macro.parameters, value).of(scope), scope);
     throw new Failure(`Function or Macro [${name}] does not exist.`, `Fungsi \`${name}\` tidak ada. Periksa ejaannya.`);
@@ -66,9 +70,10 @@ export function compileFilter(
   }
   const args = bindArguments(given, known.args, (value) => compile(value, names));
   const ready = args.known && known.ready?.(args.known);
+  const size = sizeOfCost(known.cost);
   return (value, scope) => {
     try {
-      step(scope);
+      step(scope, size);
       return ready ? ready(value, scope) : known.apply(value, args.known ?? args.of(scope), scope);
     } catch (error) {
       throw stamped(error, at);

@@ -3,7 +3,7 @@ import type { Expr } from './ast.ts';
 import { attribute, called, isInherited, MISSING, plainValue } from './attributes.ts';
 import { type Compile, type Evaluate, type Names, placed } from './closure.ts';
 import { Undefined } from './failures.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, sizeOfCost, step as spendSteps } from './scope.ts';
 import { choiceTruth } from './truth.ts';
 import { isNothing, javaString } from './values.ts';
 
@@ -72,14 +72,18 @@ export function either(operator: '??' | '???', first: Evaluate, second: Evaluate
   };
 }
 
+/** What was thrown and caught took so long as this. */
+const CATCHING = sizeOfCost(8);
+
 const caught =
   (value: Evaluate): Evaluate =>
   (scope) => {
     try {
       return value(scope);
     } catch (error) {
-      if (error instanceof Undefined) return MISSING;
-      throw error;
+      if (!(error instanceof Undefined)) throw error;
+      spendSteps(scope, CATCHING);
+      return MISSING;
     }
   };
 

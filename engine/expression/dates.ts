@@ -6,12 +6,18 @@ import { parsePattern } from '../time/javaRead.ts';
 import { ISO, NAMED, NAMED_PATTERNS } from '../time/namedFormats.ts';
 import { shown } from './arithmetic.ts';
 import { Failure, wrongClass } from './failures.ts';
+import { usualMoment } from './isoText.ts';
 import { asNumber, isNumeric } from './numbers.ts';
 import { isNothing } from './values.ts';
 
 /** Any value in a zone. */
 export function zonedOf(value: unknown, timeZone: string, existingFormat?: string): Temporal.ZonedDateTime {
-  return datedOf(value, timeZone, existingFormat).withTimeZone(zoneNamed(timeZone));
+  const zone = zoneNamed(timeZone);
+  const moment = typeof value === 'string' && existingFormat === undefined ? usualMoment(value) : undefined;
+  if (moment && (moment.zone !== undefined || zone === 'UTC'))
+    return new Temporal.ZonedDateTime(moment.nanoseconds, zone);
+  const date = datedOf(value, timeZone, existingFormat);
+  return date.timeZoneId === zone ? date : date.withTimeZone(zone);
 }
 
 /**
@@ -34,7 +40,11 @@ export function datedOf(value: unknown, timeZone: string, existingFormat?: strin
         'java.lang.String',
         `Ini bukan tanggal: ${shown(value)}. Angka dari variabel ditulis \`+ 0\` agar dibaca sebagai detik.`,
       );
-    if (existingFormat === undefined) return fromText(value, zone);
+    if (existingFormat === undefined) {
+      const moment = usualMoment(value);
+      const own = moment?.zone ?? (zone === 'UTC' ? zone : undefined);
+      return moment && own !== undefined ? new Temporal.ZonedDateTime(moment.nanoseconds, own) : fromText(value, zone);
+    }
     return parsePattern(value, NAMED_PATTERNS[existingFormat] ?? existingFormat, zone);
   }, value);
 }
@@ -111,8 +121,17 @@ function brokenAt(text: string): number {
   return at;
 }
 
+const zones = new Map<string, string>();
+
 /** Java's names and offsets: `Asia/Jakarta`, `UTC`, `Z`, `+07:00`, `UTC+7`. Case matters. */
 function zoneNamed(name: string): string {
+  const known = zones.get(name) ?? readZone(name);
+  if (zones.size > 500) zones.clear();
+  zones.set(name, known);
+  return known;
+}
+
+function readZone(name: string): string {
   if (name === 'Z') return 'UTC';
   const offset = /^(?:UTC|GMT|UT)?([+-])(\d\d?)(?::?(\d\d))?$/.exec(name);
   if (offset) return `${offset[1]}${(offset[2] ?? '').padStart(2, '0')}:${offset[3] ?? '00'}`;

@@ -17,9 +17,25 @@ export class ExpressionError extends Error {
   }
 }
 
+export interface Place {
+  line: number;
+  column: number;
+}
+
 /** The line and column of an offset. */
-export function placeOf(source: string, offset: number): { line: number; column: number } {
-  const before = source.slice(0, offset);
-  const line = before.split('\n').length;
-  return { line, column: offset - before.lastIndexOf('\n') };
+export const placeOf = (source: string, offset: number): Place => placesIn(source)(offset);
+
+/** The same for many offsets of one text: its lines are counted once. */
+export function placesIn(source: string): (offset: number) => Place {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }

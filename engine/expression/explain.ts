@@ -30,7 +30,7 @@ function unknownName(name: string, source: string): string {
   if (name === 'trigger' || name === 'schedule') {
     return '`trigger` hanya ada bila flow dijalankan oleh trigger. Pakai backfill, atau tulis `trigger.date ?? execution.startDate`.';
   }
-  if (new RegExp(`outputs\\.[\\w.-]*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(source)) {
+  if ([...source.matchAll(/outputs\.[\w.-]*/g)].some(([path]) => path.includes(name))) {
     return `Output \`${name}\` tidak ada. Periksa id task-nya, dan apakah task itu sudah berjalan. Nama berkas dengan titik ditulis outputFiles['nama.csv'].`;
   }
   return `\`${name}\` tidak ada. Periksa ejaannya, atau beri nilai cadangan dengan \`??\`.`;

@@ -1,16 +1,11 @@
 /** What an editor wants to know of a template without rendering it: is it readable, which names, filters and functions does it use. */
 import type { Argument, Expr, FilterCall, Node } from './ast.ts';
-import { ExpressionError, placeOf } from './errors.ts';
+import { ExpressionError, type Place, placesIn } from './errors.ts';
 import { explained } from './explain.ts';
 import { allFilters, filterNamed } from './filters/index.ts';
 import { allFunctions, functionNamed } from './functions/index.ts';
 import { parse } from './parser.ts';
 import { testNamed, testNames } from './tests/index.ts';
-
-export interface Place {
-  line: number;
-  column: number;
-}
 
 export interface Reference extends Place {
   /** `['outputs', 'a', 'value']`: as far as it is known without rendering. */
@@ -37,7 +32,7 @@ export function inspectTemplate(source: string): Inspection {
   if (!source.includes('{')) return inspection;
   try {
     const { nodes } = parse(source);
-    new Walk(source, inspection, nodes).body(nodes, new Set());
+    new Walk(source, inspection, nodes).body(nodes, new Own([]));
   } catch (error) {
     const problem = explained(error, source);
     if (!(problem instanceof ExpressionError)) throw error;
@@ -47,23 +42,52 @@ export function inspectTemplate(source: string): Inspection {
   return inspection;
 }
 
+/** One list for all, made when first asked for. */
+const once = (make: () => string[]): (() => string[]) => {
+  let made: string[] | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+const FILTERS = once(() => allFilters().map(({ name }) => name));
+const FUNCTIONS = once(() => allFunctions().map(({ name }) => name));
+
+/** Names that the template itself has set, those around a loop included. */
+class Own {
+  private readonly names: Set<string>;
+  private readonly outer: Own | undefined;
+
+  constructor(names: readonly string[], outer?: Own) {
+    this.names = new Set(names);
+    this.outer = outer;
+  }
+
+  add(name: string): void {
+    this.names.add(name);
+  }
+
+  has(name: string): boolean {
+    return this.names.has(name) || this.outer?.has(name) === true;
+  }
+}
+
 class Walk {
-  private readonly source: string;
+  private readonly placeOf: (offset: number) => Place;
   private readonly found: Inspection;
   private readonly macros: Set<string>;
 
   constructor(source: string, found: Inspection, nodes: readonly Node[]) {
-    this.source = source;
+    this.placeOf = placesIn(source);
     this.found = found;
     this.macros = new Set(nodes.flatMap((node) => (node.kind === 'macro' ? [node.name] : [])));
   }
 
-  /** `own`: names that the template itself has set. */
-  body(nodes: readonly Node[], own: Set<string>): void {
+  body(nodes: readonly Node[], own: Own): void {
     for (const node of nodes) this.node(node, own);
   }
 
-  private node(node: Node, own: Set<string>): void {
+  private node(node: Node, own: Own): void {
     switch (node.kind) {
       case 'text':
         return;
@@ -79,7 +103,7 @@ class Walk {
         return;
       case 'for':
         this.expr(node.of, own, false);
-        this.body(node.body, new Set([...own, node.name, 'loop']));
+        this.body(node.body, new Own([node.name, 'loop'], own));
         this.body(node.otherwise, own);
         return;
       case 'set':
@@ -90,7 +114,7 @@ class Walk {
         this.body(node.body, own);
         return;
       case 'macro':
-        this.body(node.body, new Set(node.parameters.map(({ name = '' }) => name)));
+        this.body(node.body, new Own(node.parameters.map(({ name = '' }) => name)));
         return;
       case 'filter':
         for (const filter of node.filters) this.filter(filter, own, false);
@@ -98,7 +122,7 @@ class Walk {
     }
   }
 
-  private expr(expr: Expr, own: Set<string>, guarded: boolean): void {
+  private expr(expr: Expr, own: Own, guarded: boolean): void {
     const path = pathOf(expr);
     if (path) this.reference(path.path, path.at, own, guarded);
     switch (expr.kind) {
@@ -120,12 +144,7 @@ class Walk {
         return;
       case 'call':
         if (!this.macros.has(expr.name) && !functionNamed(expr.name)) {
-          this.unknown(
-            'function',
-            expr.name,
-            expr.at,
-            allFunctions().map(({ name }) => name),
-          );
+          this.unknown('function', expr.name, expr.at, FUNCTIONS());
         }
         this.args(expr.args, own, guarded);
         return;
@@ -155,33 +174,27 @@ class Walk {
   }
 
   /** Inside `a[b.c]` stands an expression of its own. */
-  private keys(expr: Expr, own: Set<string>): void {
+  private keys(expr: Expr, own: Own): void {
     for (let at: Expr = expr; at.kind === 'attribute'; at = at.of)
       if (at.key.kind !== 'literal') this.expr(at.key, own, false);
   }
 
-  private filter({ name, args, at }: FilterCall, own: Set<string>, guarded: boolean): void {
-    if (!filterNamed(name))
-      this.unknown(
-        'filter',
-        name,
-        at,
-        allFilters().map((filter) => filter.name),
-      );
+  private filter({ name, args, at }: FilterCall, own: Own, guarded: boolean): void {
+    if (!filterNamed(name)) this.unknown('filter', name, at, FILTERS());
     this.args(args, own, guarded);
   }
 
-  private args(args: readonly Argument[], own: Set<string>, guarded: boolean): void {
+  private args(args: readonly Argument[], own: Own, guarded: boolean): void {
     for (const { value } of args) this.expr(value, own, guarded);
   }
 
-  private reference(path: string[], at: number, own: Set<string>, guarded: boolean): void {
+  private reference(path: string[], at: number, own: Own, guarded: boolean): void {
     if (own.has(path[0] ?? '')) return;
-    this.found.references.push({ path, guarded, ...placeOf(this.source, at) });
+    this.found.references.push({ path, guarded, ...this.placeOf(at) });
   }
 
   private unknown(kind: Unknown['kind'], name: string, at: number, known: string[]): void {
-    this.found.unknown.push({ kind, name, known, ...placeOf(this.source, at) });
+    this.found.unknown.push({ kind, name, known, ...this.placeOf(at) });
   }
 }
 

@@ -32,6 +32,8 @@ export function tokenize(source: string): Token[] {
   let at = 0;
   /** White space before the next text is to be dropped. */
   let trimNext = false;
+  /** Of `raw` and `verbatim`, those that nothing closes any more: looked for once. */
+  const unclosed = new Set<string>();
 
   function fail(message: string, offset: number, explanation: string): never {
     const place = placeOf(source, offset);
@@ -58,10 +60,14 @@ export function tokenize(source: string): Token[] {
   /** `verbatim` takes part in trimming, Kestra's `raw` does not. */
   function raw(open: string, name: string): boolean {
     const start = at + open.length;
+    if (unclosed.has(name)) return false;
     const end = new RegExp(`\\{%(-?)\\s*end${name}\\s*(-?)%\\}`, 'g');
     end.lastIndex = start;
     const close = end.exec(source);
-    if (!close) return false;
+    if (!close) {
+      unclosed.add(name);
+      return false;
+    }
     const trims = name === 'verbatim';
     if (trims && open.startsWith('{%-')) trimBefore();
     let body = source.slice(start, close.index);

@@ -118,7 +118,7 @@ function subtract(left: unknown, right: unknown, scope: Scope): unknown {
   }
   const less: unknown[] = right;
   return left.filter((item) => {
-    step(scope, less.length);
+    step(scope, less.length * 4);
     return !less.some((one) => equals(one, item));
   });
 }
@@ -167,6 +167,8 @@ function isIn(left: unknown, right: unknown, scope: Scope): boolean {
   return isMap(right) && entriesOf(right).some(([key, item]) => matches(key) || matches(item));
 }
 
+/** A Long takes the room of so many places. */
+const LONG = 8;
 const MOST_VALUES = 1_000_000;
 
 /** Both ends included; letters too: `'a'..'e'`. */
@@ -193,7 +195,7 @@ export function range(start: unknown, end: unknown, by: unknown, scope: Scope): 
   const [from, to] = [placeIn(start), placeIn(end)];
   const count = (to - from) / size + 1n;
   if (count > BigInt(MOST_VALUES)) throw new Failure('The range is too long', 'Range ini terlalu panjang.');
-  spend(scope, Math.max(0, Number(count)));
+  spend(scope, Math.max(0, Number(count) * LONG));
   const values: unknown[] = [];
   for (let at = from; size > 0n ? at <= to : at >= to; at += size)
     values.push(letters ? new Character(String.fromCharCode(Number(at))) : at);

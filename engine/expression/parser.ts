@@ -20,7 +20,7 @@ export function parse(source: string): Parsed {
 }
 
 class TemplateParser extends ExpressionParser {
-  private readonly macros: Extract<Node, { kind: 'macro' }>[] = [];
+  private readonly macros = new Map<string, Extract<Node, { kind: 'macro' }>>();
   private readonly blocks: Extract<Node, { kind: 'block' }>[] = [];
   private readonly names = new Set<string>();
   /** What stands in a filter tag defines nothing, as in Pebble. */
@@ -29,7 +29,7 @@ class TemplateParser extends ExpressionParser {
   template(): Parsed {
     const nodes = this.nodes([]);
     if (this.peek().type !== 'end') this.expected('EOF');
-    return { nodes, macros: this.macros, blocks: this.blocks, names: this.names };
+    return { nodes, macros: [...this.macros.values()], blocks: this.blocks, names: this.names };
   }
 
   /** Until one of these tags (left unread), or the end. */
@@ -172,7 +172,7 @@ class TemplateParser extends ExpressionParser {
   }
 
   private define(macro: Extract<Node, { kind: 'macro' }>): void {
-    if (this.macros.some(({ name }) => name === macro.name)) {
+    if (this.macros.has(macro.name)) {
       throw new ExpressionError(
         `io.pebbletemplates.pebble.error.PebbleException: More than one macro can not share the same name: ${macro.name} (?:?)`,
         {
@@ -181,7 +181,7 @@ class TemplateParser extends ExpressionParser {
         },
       );
     }
-    this.macros.push(macro);
+    this.macros.set(macro.name, macro);
   }
 
   private filterTag(at: number): Node {

@@ -122,6 +122,9 @@ export function step({ shared }: Scope, size = 0): void {
   }
 }
 
+/** The size that makes a call count for so many steps. */
+export const sizeOfCost = (cost = 1): number => (cost - 1) * 16;
+
 /** Counts what is about to be made. */
 export function spend({ shared }: Scope, cells: number): void {
   shared.used.cells += cells;

@@ -1,7 +1,7 @@
 /** The formats that Kestra's `date` filter knows by name. */
 import type { Temporal } from 'temporal-polyfill';
 import { formatPattern } from './javaPrint.ts';
-import { localeOf } from './names.ts';
+import { dateFormat, localeOf } from './names.ts';
 
 type Format = (date: Temporal.ZonedDateTime, locale: string) => string;
 
@@ -40,7 +40,7 @@ const style =
     const language = localeOf(locale);
     const known = STYLES[language] ?? STYLES[/^(en-US|id-ID)$/.test(language) ? language.slice(0, 2) : ''];
     if (known) return formatPattern(date, known[name], locale);
-    return new Intl.DateTimeFormat(language === 'und' ? 'en' : language, {
+    return dateFormat(language, {
       dateStyle: name,
       timeStyle: name,
       timeZone: date.timeZoneId,

@@ -3,8 +3,17 @@ import type { Temporal } from 'temporal-polyfill';
 
 export type Width = 'short' | 'long' | 'narrow';
 
+const locales = new Map<string, string>();
+
 /** As Java reads a locale's name: `id_ID`, the old `in`; nothing that is no locale. */
 export function localeOf(name: string): string {
+  const known = locales.get(name) ?? readLocale(name);
+  if (locales.size > MOST_KEPT) locales.clear();
+  locales.set(name, known);
+  return known;
+}
+
+function readLocale(name: string): string {
   const tag = name.replaceAll('_', '-').replace(/^in(?=-|$)/i, 'id');
   try {
     return Intl.DateTimeFormat.supportedLocalesOf([tag])[0] ?? ROOT;
@@ -16,19 +25,29 @@ export function localeOf(name: string): string {
 /** What a Java shows for a language that it does not know: English, short. */
 const ROOT = 'und';
 
+const MOST_KEPT = 500;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale === ROOT ? 'en' : locale, options);
-  if (formats.size > 500) formats.clear();
+  if (formats.size > MOST_KEPT) formats.clear();
   formats.set(key, known);
   return known;
 }
 
+/** Names of months and days: there are few of them. */
+const words = new Map<string, string>();
+
 function part(locale: string, options: Intl.DateTimeFormatOptions, type: string, milliseconds: number): string {
-  const parts = format(locale, { timeZone: 'UTC', ...options }).formatToParts(milliseconds);
-  return parts.find((one) => one.type === type)?.value ?? '';
+  const key = `${locale} ${JSON.stringify(options)} ${milliseconds}`;
+  const known = words.get(key);
+  if (known !== undefined) return known;
+  const parts = dateFormat(locale, { timeZone: 'UTC', ...options }).formatToParts(milliseconds);
+  const word = parts.find((one) => one.type === type)?.value ?? '';
+  if (words.size > MOST_KEPT) words.clear();
+  words.set(key, word);
+  return word;
 }
 
 /** In a date (`14 Februari`) or standing alone. */

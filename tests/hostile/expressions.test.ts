@@ -1,7 +1,7 @@
 /** No expression hangs or fills the memory: each ends within its budget, with words that a learner understands. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ExpressionError } from '#engine/expression/index.ts';
+import { ExpressionError, inspectTemplate } from '#engine/expression/index.ts';
 import { render } from '#engine/index.ts';
 
 const REPEATED = (body: string, times: number): string => Array.from({ length: times }, () => body).join('');
@@ -32,6 +32,37 @@ const HOSTILE: Record<string, string> = {
   'deep JSON': `{{ json('${'['.repeat(50_000)}') }}`,
   'many not': `{{ ${'not '.repeat(20_000)}true }}`,
   'deep tags': `${'{% if true %}'.repeat(20_000)}`,
+  'deep maps': `{{ ${"{'a':".repeat(20_000)}1${'}'.repeat(20_000)} }}`,
+  'deep subscripts': `{{ a${'[a'.repeat(20_000)}${']'.repeat(20_000)} }}`,
+  'a chain of ternaries': `{{ ${'true ? 1 : '.repeat(20_000)}1 }}`,
+  'a chain of filters': `{{ 'a'${' | upper'.repeat(50_000)} }}`,
+  'a chain of attributes': `{{ a${'.b'.repeat(50_000)} ?? 1 }}`,
+  'a very long name': `{{ ${'a'.repeat(1_000_000)} }}`,
+  'a very long number': `{{ ${'9'.repeat(1_000_000)} }}`,
+  'raw that nothing closes, often': '{% raw %}'.repeat(20_000),
+  'macros that double': `${Array.from({ length: 40 }, (_, n) => `{% macro m${n}() %}${n ? `{{ m${n - 1}() }}{{ m${n - 1}() }}` : ''}{% endmacro %}`).join('')}{{ m39() }}`,
+  'a macro that calls itself twice':
+    '{% macro f(n) %}{% if n > 0 %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(100) }}',
+  'long templates, rendered again and again': `{% set t = '${'{{ 1 + 1 }}'.repeat(20_000)}' %}{% for i in 1..1000 %}{{ render(t ~ i) }}{% endfor %}`,
+  'a pattern that backtracks elsewhere, in a loop':
+    "{% for i in 1..1000000 %}{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' | replace({'(a+)+b': 'x'}, true) }}{% endfor %}",
+  'a new long pattern each time':
+    "{% for i in 1..1000000 %}{{ 'a' | replace({('(a{0,100}){0,10}b' ~ i): 'x'}, true) }}{% endfor %}",
+  'a pattern as long as the text': `{{ '${'a'.repeat(10_000)}' | replace({'${'a?'.repeat(5_000)}${'a'.repeat(5_000)}': 'x'}, true) }}`,
+  'repetitions in repetitions': "{{ 'a' | replace({'((a{1,100}){1,100}){1,100}': 'x'}, true) }}",
+  'a million dates':
+    "{% for i in 1..1000000 %}{{ '2024-01-01T00:00:00Z' | date('EEEE MMMM zzzz', 'Asia/Jakarta', locale='id') }}{% endfor %}",
+  'a million number formats': "{% for i in 1..1000000 %}{{ 1234.5 | numberFormat('#,##0.00') }}{% endfor %}",
+  'a million ciphers':
+    "{% for i in 1..1000000 %}{{ encrypt('QUVTMjU2S2V5LTMyQ2hhcmFjdGVyczEyMzQ1Njc4OTA=', 'a') }}{% endfor %}",
+  'a million YAML texts': "{% for i in 1..1000000 %}{{ yaml('a: [1, 2, {b: c}]') }}{% endfor %}",
+  'a million unknown names': '{% for i in 1..1000000 %}{{ (undef | upper) ?? 1 }}{% endfor %}',
+  'a million long ranges': '{% for i in 1..1000000 %}{{ range(1, 1000000) | length }}{% endfor %}',
+  'long lists compared, again and again':
+    '{% set l = range(1, 900000) %}{% for i in 1..100000 %}{{ l == l + [] }}{% endfor %}',
+  'lists taken from lists': '{% set l = range(1, 300000) %}{{ (l - range(300000, 600000)) | length }}',
+  'deep YAML': `{{ yaml('${'['.repeat(20_000)}') }}`,
+  'deep Ion': `{{ fromIon('${'['.repeat(50_000)}') }}`,
 };
 
 test.each(Object.entries(HOSTILE))('%s', (_, template) => {
@@ -43,6 +74,12 @@ test.each(Object.entries(HOSTILE))('%s', (_, template) => {
   }
   expect(error).toBeInstanceOf(ExpressionError);
   if (error instanceof ExpressionError) expect(error.explanation.length).toBeGreaterThan(15);
+});
+
+test('twenty thousand unknown names and filters in one template are all said', () => {
+  const template = Array.from({ length: 20_000 }, (_, index) => `{{ outputs.a${index}.b | uper${index} }}`).join(' ');
+  const { references, unknown } = inspectTemplate(template);
+  expect([references.length, unknown.length]).toEqual([20_000, 20_000]);
 });
 
 test('a pattern that would never end elsewhere ends', () => {

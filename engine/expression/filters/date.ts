@@ -18,6 +18,7 @@ const formatOf = (format: unknown): string | undefined => {
 const timestamp = (name: string, help: string, of: (nanoseconds: bigint) => unknown, prints: string): Filter => ({
   name,
   args: ['timeZone', 'existingFormat'],
+  cost: 20,
   help,
   example: [`{{ '2013-09-08T17:19:12+02:00' | ${name} }}`, prints],
   apply: (value, { timeZone, existingFormat }, scope) =>
@@ -39,6 +40,7 @@ export const dateFilters: readonly Filter[] = [
   {
     name: 'date',
     args: ['format', 'timeZone', 'existingFormat', 'locale'],
+    cost: 25,
     help: 'Menulis tanggal menurut sebuah pola.',
     example: ["{{ '2013-09-08T17:19:12+02:00' | date('yyyy-MM-dd') }}", '2013-09-08'],
     apply: (value, { format, timeZone, existingFormat, locale }, scope) =>
@@ -53,6 +55,7 @@ export const dateFilters: readonly Filter[] = [
   {
     name: 'dateAdd',
     args: ['amount', 'unit', 'format', 'timeZone', 'existingFormat', 'locale'],
+    cost: 25,
     help: 'Menambah atau mengurangi waktu, misalnya dateAdd(-1, "DAYS").',
     example: ["{{ '2013-09-08T17:19:12Z' | dateAdd(-1, 'DAYS', 'yyyy-MM-dd') }}", '2013-09-07'],
     apply: (value, { amount, unit, format, timeZone, existingFormat, locale }, scope) => {

@@ -15,6 +15,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const hash = (name: string, of: (bytes: Uint8Array) => Uint8Array, prints: string): Filter => ({
   name,
   args: 'any',
+  cost: 8,
   help: `Sidik jari ${name.toUpperCase()} dari teks.`,
   example: [`{{ 'a' | ${name} }}`, prints],
   apply: (value, _, scope) => {

@@ -9,6 +9,8 @@ export interface Filter {
   help: string;
   /** Template and what it prints. */
   example: readonly [template: string, prints: string];
+  /** Steps that one call counts for, beside what grows with its value; 1 where nothing is said. A step takes about a microsecond. */
+  cost?: number;
   /** An unknown name before it is null, not an error. */
   catches?: true;
   apply(value: unknown, args: Bound, scope: Scope): unknown;

@@ -45,6 +45,7 @@ export const numberFilters: readonly Filter[] = [
   {
     name: 'numberFormat',
     args: ['format'],
+    cost: 50,
     help: 'Menulis angka menurut pola, misalnya #,##0.00.',
     example: ["{{ 1234.5 | numberFormat('#,##0.00') }}", '1,234.50'],
     apply: (value, { format }) => {

@@ -39,6 +39,7 @@ export const chanceFunctions: readonly PebbleFunction[] = [
   {
     name: 'now',
     args: ['format', 'timeZone', 'existingFormat', 'locale'],
+    cost: 20,
     help: 'Waktu sekarang.',
     example: ["{{ now('yyyy') | length }}", '4'],
     call: ({ format, timeZone, locale }, scope) => {
@@ -50,6 +51,7 @@ export const chanceFunctions: readonly PebbleFunction[] = [
   {
     name: 'uuid',
     args: [],
+    cost: 5,
     help: 'UUID acak.',
     example: ['{{ uuid() | length }}', '36'],
     call: (_, scope) => uuid(scope),
@@ -57,6 +59,7 @@ export const chanceFunctions: readonly PebbleFunction[] = [
   {
     name: 'id',
     args: [],
+    cost: 4,
     help: 'Id acak seperti id eksekusi.',
     example: ['{{ id() | length }}', '22'],
     call: (_, scope) => letters(22, LETTERS, scope),
@@ -64,6 +67,7 @@ export const chanceFunctions: readonly PebbleFunction[] = [
   {
     name: 'ksuid',
     args: [],
+    cost: 10,
     help: 'KSUID: id yang terurut menurut waktu.',
     example: ['{{ ksuid() | length }}', '27'],
     call: (_, scope) => {
@@ -81,6 +85,7 @@ export const chanceFunctions: readonly PebbleFunction[] = [
   {
     name: 'nanoId',
     args: ['length', 'alphabet'],
+    cost: 4,
     help: 'Id acak yang pendek.',
     example: ['{{ nanoId(5) | length }}', '5'],
     call: ({ length, alphabet }, scope) => {

@@ -34,6 +34,7 @@ export const cryptoFunctions: readonly PebbleFunction[] = [
   {
     name: 'encrypt',
     args: ['key', 'plaintext'],
+    cost: 100,
     help: 'Menyandikan teks dengan sebuah kunci AES (base64).',
     example: ["{{ encrypt('QUVTMjU2S2V5LTMyQ2hhcmFjdGVyczEyMzQ1Njc4OTA=', 'a') | length }}", '40'],
     call: ({ key, plaintext }, scope) => {
@@ -49,6 +50,7 @@ export const cryptoFunctions: readonly PebbleFunction[] = [
   {
     name: 'decrypt',
     args: ['key', 'encrypted'],
+    cost: 100,
     help: 'Membaca teks dari `encrypt` dengan kunci yang sama.',
     example: [
       "{{ decrypt('QUVTMjU2S2V5LTMyQ2hhcmFjdGVyczEyMzQ1Njc4OTA=', encrypt('QUVTMjU2S2V5LTMyQ2hhcmFjdGVyczEyMzQ1Njc4OTA=', 'a')) }}",

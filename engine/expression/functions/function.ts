@@ -7,5 +7,7 @@ export interface PebbleFunction {
   args: Names;
   help: string;
   example?: readonly [template: string, prints: string];
+  /** Steps that one call counts for, as for filters. */
+  cost?: number;
   call(args: Readonly<Record<string, unknown>>, scope: Scope): unknown;
 }

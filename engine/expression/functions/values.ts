@@ -30,7 +30,7 @@ function textOf(of: string, argument: string, value: unknown, scope: Scope): str
       `The '${of}' function expects an argument '${argument}' with type string.`,
       `\`${of}\` memerlukan teks, bukan nilai lain.`,
     );
-  step(scope, value.length);
+  step(scope, value.length * 4);
   return value;
 }
 
@@ -62,6 +62,7 @@ export const valueFunctions: readonly PebbleFunction[] = [
   {
     name: 'fromJson',
     args: ['json'],
+    cost: 3,
     help: 'Membaca teks JSON.',
     example: ['{{ fromJson(\'{"a": 1}\').a }}', '1'],
     call: readJson,
@@ -69,6 +70,7 @@ export const valueFunctions: readonly PebbleFunction[] = [
   {
     name: 'json',
     args: ['json'],
+    cost: 3,
     help: 'Nama lama dari `fromJson`.',
     example: ["{{ json('[1]') | first }}", '1'],
     call: readJson,
@@ -76,6 +78,7 @@ export const valueFunctions: readonly PebbleFunction[] = [
   {
     name: 'yaml',
     args: ['yaml'],
+    cost: 50,
     help: 'Membaca teks YAML.',
     example: ["{{ yaml('a: 1').a }}", '1'],
     call: ({ yaml }, scope) => yamlFrom(textOf('yaml', 'yaml', yaml, scope)),
@@ -83,6 +86,7 @@ export const valueFunctions: readonly PebbleFunction[] = [
   {
     name: 'fromIon',
     args: ['ion', 'allRows'],
+    cost: 15,
     help: 'Membaca teks Ion.',
     example: ["{{ fromIon('{a: 1}').a }}", '1'],
     call: ({ ion, allRows }, scope) => {
