@@ -13,6 +13,8 @@ let home: string;
 let engine: Engine;
 let server: Server;
 let U = '';
+/** How often the flaky address was asked: it breaks off the first time. */
+let flaky = 0;
 
 async function echo(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
@@ -35,6 +37,15 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   if (path === '/redirect') return void send(302, '', { location: '/echo' });
   if (path === '/again') return void send(307, '', { location: '/echo' });
   if (path === '/loop') return void send(302, '', { location: '/loop' });
+  if (path === '/elsewhere') return void send(302, '', { location: `${U.replace('127.0.0.1', 'localhost')}/echo` });
+  if (path === '/to-file') return void send(302, '', { location: 'file:///etc/passwd' });
+  if (path === '/to-metadata') return void send(302, '', { location: 'http://169.254.169.254/latest/meta-data/' });
+  if (path === '/long') return void send(302, '', { location: `/long?${Math.random()}` });
+  if (path === '/flaky' && !flaky++) {
+    response.writeHead(200, { 'content-length': 100 }).write('half');
+    setImmediate(() => request.socket.destroy());
+    return;
+  }
   if (path === '/disposition')
     return void send(200, 'x', { 'content-disposition': 'attachment; filename="lap oran.csv"' });
   if (path === '/climbing')
@@ -181,6 +192,24 @@ describe('Request gets', () => {
   });
 });
 
+test('a redirect to another host goes without credentials, one on the same host with them', async () => {
+  const secret = { headers: { 'X-A': 'b' }, options: { auth: { type: 'BASIC', username: 'u', password: 'p' } } };
+  const near = heard((await run(request('/redirect', secret))).outputs).headers;
+  const far = heard(
+    (await run(request('/elsewhere', { ...secret, headers: { 'X-A': 'b', Cookie: 'c=d' } }))).outputs,
+  ).headers;
+  expect([near.authorization, near['x-a']]).toEqual(['Basic dTpw', 'b']);
+  expect([far.authorization, far.cookie, far['x-a']]).toEqual([undefined, undefined, 'b']);
+});
+
+test('half a file and a retry by the flow: the file is whole', async () => {
+  const { state, outputs } = await run(
+    download('/flaky', { retry: { type: 'constant', interval: 'PT0.01S', maxAttempts: 2 } }),
+  );
+  expect(state).toBe('SUCCESS');
+  expect(outputs.h).toMatchObject({ code: 200, length: 7 });
+});
+
 describe('fails', () => {
   test.each<[string, string, RegExp]>([
     [
@@ -215,6 +244,13 @@ describe('fails', () => {
       'at a closed port',
       task('h', 'http.Request', { uri: 'http://127.0.0.1:1/x' }),
       /Connect to http:\/\/127\.0\.0\.1:1 failed: Connection refused/,
+    ],
+    ['at a chain of redirects without end', request('/long'), /Circular redirect to '.*\/long\?/],
+    ['at a redirect to a file', download('/to-file'), /Unroutable protocol scheme|Target host is not specified/],
+    [
+      'at a redirect to the metadata of a cloud',
+      request('/to-metadata'),
+      /Access to 169\.254\.169\.254 is not allowed[\s\S]*kredensial/,
     ],
     ['at another scheme', task('h', 'http.Request', { uri: 'ftp://x/y' }), /Unroutable protocol scheme: ftp:\/\/x/],
     ['at no address', task('h', 'http.Request', { uri: 'abc' }), /Target host is not specified/],

@@ -1,6 +1,7 @@
 /** The net from Node, with the causes of failure said as Kestra's client and then in Indonesian. */
 import { type Http, HttpUnreachableError } from '../../ports/Http.ts';
 import { createFetchHttp } from '../common/fetchHttp.ts';
+import { followingRedirects } from './redirects.ts';
 
 interface Cause {
   message: (url: URL) => string;
@@ -41,18 +42,13 @@ const BLOCKED: Cause = {
   explanation: ({ port }) => `Port ${port} bukan port untuk HTTP. Periksa port di \`uri\`.`,
 };
 
-const CIRCULAR: Cause = {
-  message: (url) => `Circular redirect to '${url.href}'`,
-  explanation: ({ host }) => `${host} mengalihkan alamat ini berputar-putar. Periksa \`uri\`-nya.`,
-};
-
 export function createNodeHttp(): Http {
-  return createFetchHttp({ fetch: globalThis.fetch, unreachable });
+  return followingRedirects(createFetchHttp({ fetch: globalThis.fetch, unreachable }));
 }
 
 function unreachable(error: unknown, url: URL): HttpUnreachableError {
   const { code, text } = causeOf(error);
-  const cause = text === 'bad port' ? BLOCKED : text === 'redirect count exceeded' ? CIRCULAR : CAUSES[code];
+  const cause = text === 'bad port' ? BLOCKED : CAUSES[code];
   return new HttpUnreachableError(cause?.message(url) ?? `Request to ${at(url)} failed: ${text}`, {
     explanation:
       cause?.explanation(url) ?? `Permintaan ke ${url.host} gagal (${text}). Periksa \`uri\` dan koneksi internetmu.`,

@@ -12,6 +12,7 @@ import {
   ScriptUnavailableError,
 } from '../../ports/Scripts.ts';
 import { WorkerGoneError } from '../../ports/WorkerGone.ts';
+import { bytesOf } from '../common/streams.ts';
 import { insidePath } from './paths.ts';
 import type {
   Answered,
@@ -38,6 +39,8 @@ const MOST_FETCHED = 400 * 1024 * 1024;
 const MOST_STARTS = 100;
 
 type Anew = Extract<FromWorker, { type: 'startAnew' }>;
+
+class TooLargeError extends Error {}
 
 interface Warm {
   handle: WorkerHandle;
@@ -211,12 +214,11 @@ async function fetched(
     if (sample !== undefined) {
       listener.line('stdout', `Jawaban ini ${sample} buatan Alur, bukan dari internet: ${url}`);
     }
-    const bytes = new Uint8Array(await new Response(body).arrayBuffer());
-    if (bytes.length > MOST_FETCHED)
-      return { ok: false, reason: 'too-large', message: `The answer of ${url} is too large` };
+    const bytes = await bytesOf(body, MOST_FETCHED, () => new TooLargeError(`The answer of ${url} is too large`));
     return { ok: true, status, headers, url, body: bytes };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof TooLargeError) return { ok: false, reason: 'too-large', message };
     const explanation = error instanceof HttpUnreachableError ? error.explanation : undefined;
     return { ok: false, reason: 'unreachable', message, ...(explanation !== undefined && { explanation }) };
   }

@@ -12,8 +12,12 @@ export async function inputFilesOf(
   extra: Record<string, unknown>,
 ): Promise<Record<string, Uint8Array>> {
   const files: Record<string, Uint8Array> = {};
-  for (const [path, content] of await inputContents(given, context, extra))
-    files[path] = await bytesOf(content, context);
+  let left = MOST;
+  for (const [path, content] of await inputContents(given, context, extra)) {
+    const bytes = await bytesOf(content, context, left);
+    files[path] = bytes;
+    left -= bytes.length;
+  }
   return files;
 }
 
@@ -78,12 +82,13 @@ function addressOf(content: string, { execution }: TaskContext): string {
   return address;
 }
 
-async function bytesOf(address: string, { ports }: TaskContext): Promise<Uint8Array> {
+async function bytesOf(address: string, { ports }: TaskContext, most = MOST): Promise<Uint8Array> {
   if (!address.startsWith('kestra://')) return new TextEncoder().encode(address);
   const size = await ports.storage.size(address);
-  if (size !== undefined && size > MOST)
+  if (size !== undefined && size > most)
     throw new TaskError(`The file ${address} is too large (${size} bytes)`, {
-      explanation: 'Berkas ini terlalu besar untuk sebuah script.',
+      explanation:
+        'Berkas-berkas untuk script ini lebih dari 512 MB: terlalu besar. Olah datanya dengan task SQL, atau bagi dulu.',
     });
   return new Uint8Array(await new Response(await ports.storage.open(address)).arrayBuffer());
 }
