@@ -1,6 +1,6 @@
 /** What another process may ask of this one's engine: the calls of `home.ts`, by name. */
 import type { Answering } from '../hosts/node/index.ts';
-import type { Engine, ExecutionQuery, LogRange } from '../index.ts';
+import type { BackfillRange, Engine, ExecutionQuery, LogRange, TriggerKey } from '../index.ts';
 
 type Given = readonly unknown[];
 type Call = (engine: Engine, args: Given, tell: (what: unknown) => void, signal: AbortSignal) => Promise<unknown>;
@@ -29,6 +29,12 @@ const CALLS: Record<string, Call> = {
   resume: (engine, args) => engine.resume(text(args, 0), args[1] as Record<string, unknown> | undefined),
   restart: (engine, args) => engine.restart(text(args, 0)),
   replay: (engine, args) => engine.replay(text(args, 0), maybeText(args, 1)),
+  deploy: (engine, args) => engine.deploy(text(args, 0)),
+  triggers: (engine) => engine.triggers(),
+  backfill: (engine, [key, range], tell) => engine.backfill(key as TriggerKey, range as BackfillRange, tell),
+  pauseBackfill: (engine, [key]) => engine.pauseBackfill(key as TriggerKey),
+  continueBackfill: (engine, [key], tell) => engine.continueBackfill(key as TriggerKey, tell),
+  cancelBackfill: (engine, [key]) => engine.cancelBackfill(key as TriggerKey),
   'kv.get': (engine, args) => engine.kv(text(args, 0)).get(text(args, 1)),
   'kv.set': (engine, args) => engine.kv(text(args, 0)).set(text(args, 1), args[2]),
   'kv.delete': (engine, args) => engine.kv(text(args, 0)).delete(text(args, 1)),

@@ -15,6 +15,7 @@ import {
   type LogRange,
   NotFoundError,
   RefusedError,
+  type Tick,
 } from '../index.ts';
 import { cliMessages as say } from '../messages/cli.ts';
 import { answeringFor } from './answering.ts';
@@ -25,7 +26,23 @@ import { type HostOptions, homeOf, openHost, printJson } from './options.ts';
 /** What can be asked of executions here or in another process. */
 export type Hands = Pick<
   Engine,
-  'execution' | 'executions' | 'logs' | 'wait' | 'follow' | 'kill' | 'pause' | 'resume' | 'restart' | 'replay' | 'kv'
+  | 'execution'
+  | 'executions'
+  | 'logs'
+  | 'wait'
+  | 'follow'
+  | 'kill'
+  | 'pause'
+  | 'resume'
+  | 'restart'
+  | 'replay'
+  | 'kv'
+  | 'deploy'
+  | 'triggers'
+  | 'backfill'
+  | 'pauseBackfill'
+  | 'continueBackfill'
+  | 'cancelBackfill'
 >;
 
 interface Given extends HostOptions {
@@ -73,13 +90,16 @@ export async function withEngine(
 }
 
 function handsOf(line: OwnerLine): Hands {
-  const ask = async <T>(call: string, ...args: unknown[]): Promise<T> => {
+  const asked = async <T>(call: string, args: unknown[], told?: (what: unknown) => void): Promise<T> => {
     try {
-      return (await line.ask(call, args)) as T;
+      return (await line.ask(call, args, told)) as T;
     } catch (error) {
       throw error instanceof OwnerRefusal ? ours(error) : error;
     }
   };
+  const ask = <T>(call: string, ...args: unknown[]): Promise<T> => asked(call, args);
+  const ticks = (call: string, args: unknown[], told?: (tick: Tick) => void): Promise<{ ticks: Tick[] }> =>
+    asked(call, args, (tick) => told?.(tick as Tick));
   return {
     execution: (id) => ask<Execution>('execution', id),
     executions: (query?: ExecutionQuery) => ask<{ results: Execution[]; total: number }>('executions', query),
@@ -91,6 +111,12 @@ function handsOf(line: OwnerLine): Hands {
     resume: (id, inputs) => ask('resume', id, inputs),
     restart: (id) => ask('restart', id),
     replay: (id, taskRunId) => ask<{ id: string }>('replay', id, taskRunId),
+    deploy: (source) => ask('deploy', source),
+    triggers: () => ask('triggers'),
+    backfill: (key, range, told) => ticks('backfill', [key, range], told),
+    pauseBackfill: (key) => ask('pauseBackfill', key),
+    continueBackfill: (key, told) => ticks('continueBackfill', [key], told),
+    cancelBackfill: (key) => ask('cancelBackfill', key),
     kv: (namespace): KvStore => ({
       get: (key) => ask('kv.get', namespace, key),
       set: (key, value) => ask('kv.set', namespace, key, value),

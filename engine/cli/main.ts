@@ -6,19 +6,21 @@ import { inIndonesian } from './indonesian.ts';
 import type { BackfillOptions } from './verbs/backfill.ts';
 import type { ExecutionOptions, ListOptions, LogOptions } from './verbs/executions.ts';
 import type { RunOptions } from './verbs/run.ts';
+import type { ServeVerbOptions } from './verbs/serve.ts';
 import type { SimulateOptions } from './verbs/simulate.ts';
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
-function withHost(command: Command): Command {
+const withHost = (command: Command): Command => withMachine(command).option('--json', say.json);
+
+function withMachine(command: Command): Command {
   return command
     .option('--home <folder>', say.home)
     .option('--db <url>', say.db)
     .addOption(new Option('--runner <nama>', say.runner).default('sandbox'))
     .addOption(new Option('--data <jenis>', say.data).default('contoh'))
     .option('--data-size <ukuran>', say.dataSize)
-    .option('--samples <berkas>', say.samples)
-    .option('--json', say.json);
+    .option('--samples <berkas>', say.samples);
 }
 
 const ops = () => import('./verbs/executions.ts');
@@ -125,8 +127,11 @@ function program(done: (code: number) => void): Command {
     );
 
   withHost(verb('backfill <berkas> <trigger>', say.backfill))
-    .requiredOption('--start <waktu>', say.start)
+    .option('--start <waktu>', say.start)
     .option('--end <waktu>', say.end)
+    .option('--pause', say.pauseBackfill)
+    .option('--continue', say.continueBackfill)
+    .option('--cancel', say.cancelBackfill)
     .option('-i, --input <k=v>', say.input, collect, [])
     .option('--label <k=v>', say.label, collect, [])
     .option('--flows <folder>', say.flows)
@@ -140,12 +145,11 @@ function program(done: (code: number) => void): Command {
       done(await (await import('./verbs/check.ts')).check(lab, file, options)),
     );
 
-  verb('serve', say.serve)
+  withMachine(verb('serve', say.serve))
+    .option('--flows <folder>', say.servedFlows)
     .option('--port <nomor>', say.port)
     .option('--host <alamat>', say.host)
-    .action(async (options: { port?: string; host?: string }) =>
-      done(await (await import('./verbs/serve.ts')).serveSite(options)),
-    );
+    .action(async (options: ServeVerbOptions) => done(await (await import('./verbs/serve.ts')).serveSite(options)));
 
   verb('doctor', say.doctor)
     .option('--json', say.json)

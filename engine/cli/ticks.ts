@@ -13,9 +13,10 @@ export function readMoment(option: string, text: string): number {
   return moment;
 }
 
-export function printTick({ triggerId, date, executionId, state, problem }: Tick): void {
+/** `name` where the trigger's own id is not enough. */
+export function printTick({ triggerId, date, executionId, state, problem }: Tick, name = triggerId): void {
   const what = state === undefined ? 'Dilewati' : (say.states[state] ?? state);
-  console.error(`  ${date}  ${what.padEnd(10)} ${triggerId}${executionId === undefined ? '' : `  ${executionId}`}`);
+  console.error(`  ${date}  ${what.padEnd(10)} ${name}${executionId === undefined ? '' : `  ${executionId}`}`);
   if (problem !== undefined) console.error(`    → ${problem}`);
 }
 

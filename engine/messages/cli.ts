@@ -39,7 +39,19 @@ export const cliMessages = {
   validate: 'Memeriksa tulisan satu atau beberapa flow.',
   render: 'Merender sebuah ungkapan.',
   check: 'Menilai flow untuk sebuah lab.',
-  serve: 'Menyajikan situs yang sudah dibangun; flow-nya berjalan di peramban pembacanya.',
+  serve:
+    'Menyajikan situs yang sudah dibangun. Dengan --flows atau --home sekaligus menjadi penjadwal: trigger semua flow di home dimainkan pada jam sungguhan, dan webhook-nya dibuka.',
+  servedFlows: 'folder flow, atau satu flow, yang disimpan dulu lalu dimainkan trigger-nya',
+  servedWithoutSite: 'Situsnya belum dibangun (npm start), jadi hanya penjadwal yang berjalan.',
+  nothingToPlay: 'Belum ada flow yang punya trigger di home ini. Tambahkan dengan --flows.',
+  played: (name: string, kind: string, next: string | undefined) =>
+    `  ${name}  ${kind}${next === undefined ? '' : `  berikutnya ${next}`}`,
+  playedOff: (name: string, kind: string) => `  ${name}  ${kind}  nonaktif`,
+  playedWebhook: (name: string, address: string | undefined) =>
+    address === undefined
+      ? `  ${name}  Webhook  tertutup: hanya dibuka pada 127.0.0.1`
+      : `  ${name}  Webhook  ${address}`,
+  stopping: 'Berhenti. Eksekusi yang belum selesai dilanjutkan saat dijalankan lagi.',
   doctor: 'Mencari apa yang biasanya salah di komputer ini, dan menyebut perbaikannya.',
   port: 'port (bawaan: 4321, atau yang kosong berikutnya)',
   host: 'alamat tempat mendengarkan (bawaan: 127.0.0.1, hanya komputer ini)',
@@ -54,6 +66,13 @@ export const cliMessages = {
   simulate:
     'Memainkan semua trigger sebuah flow pada jam tiruan: setahun jadwal dalam sekejap. Tidak ada yang tertinggal.',
   backfill: 'Menjalankan jadwal yang sudah lewat, satu per satu. Yang terputus dilanjutkan dengan perintah yang sama.',
+  pauseBackfill: 'jeda backfill trigger ini; yang sedang berjalan diselesaikan',
+  continueBackfill: 'lanjutkan backfill yang dijeda atau terputus',
+  cancelBackfill: 'batalkan backfill trigger ini; yang sudah berjalan tetap ada',
+  backfillHow: 'Pilih satu: --start WAKTU untuk memulai, atau --pause, --continue, atau --cancel untuk yang sudah ada.',
+  backfillPausing: 'Dijeda sesudah eksekusi ini selesai. Ctrl+C sekali lagi menghentikan seketika.',
+  backfillPaused: 'Backfill dijeda. Lanjutkan dengan --continue, atau batalkan dengan --cancel.',
+  backfillCancelled: 'Backfill dibatalkan. Yang sudah berjalan tetap ada.',
   until: 'sampai kapan, ikut dihitung: 2024-12-31, 2024-12-31T09:00 (UTC), atau dengan zona 2024-12-31T09:00+07:00',
   fromTime: 'mulai kapan, bentuknya sama; bawaannya sekarang',
   start: 'awal rentang, ikut dihitung; bentuknya seperti --end',
@@ -82,6 +101,7 @@ export const cliMessages = {
   samples: 'jawaban contoh buatan pengajar; tanpa ini labs/samples.yaml',
   badDataSize: (given: string): string =>
     `--data-size ${given} tidak dikenal. Tulis contoh, nyata, atau jumlah baris dari 1 sampai 100000000.`,
+  noFlows: (path: string) => `Folder atau berkas flow ${path} tidak ada.`,
   flows: 'folder flow yang disimpan dulu, untuk subflow',
   namespaceFiles: 'folder yang isinya menjadi berkas namespace flow ini',
   json: 'menulis satu dokumen JSON di keluaran standar',

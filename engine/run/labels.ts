@@ -2,8 +2,11 @@
 import type { Label } from '../door.ts';
 import type { Header } from './events.ts';
 
+const WEBHOOK = 'io.kestra.plugin.core.trigger.Webhook';
+
+/** An execution that a webhook starts has no `system.correlationId`, as in a Kestra. */
 export function startLabels(header: Header): Label[] {
-  const given = header.labels.some(({ key }) => key === 'system.correlationId');
+  const given = header.trigger?.type === WEBHOOK || header.labels.some(({ key }) => key === 'system.correlationId');
   return given ? header.labels : [...header.labels, { key: 'system.correlationId', value: header.id }];
 }
 

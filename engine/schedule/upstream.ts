@@ -58,8 +58,8 @@ export function createListener({ launcher, book, subjects, isOff, fired }: Needs
   /** By correlation. */
   const descendants = new Map<string, number>();
 
-  function isTooMany({ labels, id }: Upstream): boolean {
-    const root = labels.find(({ key }) => key === 'system.correlationId')?.value ?? id;
+  function isTooMany(execution: Upstream): boolean {
+    const root = correlationOf(execution);
     const so = descendants.get(root) ?? 0;
     descendants.set(root, so + 1);
     return so >= MOST_FROM_ONE;
@@ -132,11 +132,11 @@ export function createListener({ launcher, book, subjects, isOff, fired }: Needs
 
   async function start(subject: Subject, execution: Upstream, facts: Record<string, unknown>): Promise<void> {
     const variables = variablesFor(subject, { ...execution, ...outputsIn(facts) }, launcher);
-    const correlation = execution.labels.filter(({ key }) => key === 'system.correlationId');
+    const correlation = { key: 'system.correlationId', value: correlationOf(execution) };
     try {
       const { id, type } = subject.trigger;
       const inputs = await inputsOf(subject, launcher, variables);
-      const labels = [...(await labelsOf(subject, launcher, variables)), ...correlation];
+      const labels = [...(await labelsOf(subject, launcher, variables)), correlation];
       const started = await launcher.start(subject.flow, {
         ...(inputs && { inputs }),
         labels,
@@ -188,6 +188,10 @@ export function createListener({ launcher, book, subjects, isOff, fired }: Needs
     isAwaited: (facts) => subjects().some((subject) => isAbout(subject, facts) && !isOff(subject)),
   };
 }
+
+/** An execution that a webhook started has no such label: it is the first of what it leads to. */
+const correlationOf = ({ labels, id }: Upstream): string =>
+  labels.find(({ key }) => key === 'system.correlationId')?.value ?? id;
 
 /** An execution never triggers its own flow. */
 function isAbout({ flow, trigger, definition }: Subject, { namespace, flowId, state }: Facts): boolean {

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { createGzip } from 'node:zlib';
+import type { Door } from './webhooks.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -33,14 +34,21 @@ export interface ServeOptions {
   exactly?: boolean;
   /** The sub-path the site was built for. */
   base?: string;
+  /** Asked first; what it does not answer is looked for in the folder. */
+  door?: Door;
   /** Told when a port is taken. */
   taken?: (port: number) => void;
 }
 
 export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
-  const { port = 4321, host = '127.0.0.1', base = '/', exactly = false, taken } = options;
-  const server = createServer((request, response) => {
-    void answer(folder, base, request, response).catch(() => response.writeHead(500).end());
+  const { port = 4321, host = '127.0.0.1', base = '/', exactly = false, taken, door } = options;
+  const server = createServer(async (request, response) => {
+    try {
+      if (!(await door?.(request, response))) await answer(folder, base, request, response);
+    } catch {
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    }
   });
   const found = await listen(server, host, port, exactly ? 1 : 50, taken);
   return {
@@ -86,7 +94,11 @@ async function answer(folder: string, base: string, request: IncomingMessage, re
   }
   const path = pathOf(request.url ?? '/', base);
   const file = path === undefined ? undefined : await fileAt(folder, path);
-  const found = file ?? join(folder, '404.html');
+  const found = file ?? (await fileAt(folder, `${sep}404.html`));
+  if (found === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
   const kind = extname(found);
   const zipped = TEXT.has(kind) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   response.writeHead(file ? 200 : 404, {

@@ -80,6 +80,14 @@ describe.skipIf(!there)('as a Kestra 1.1 answered', () => {
     expect(states(state)).toEqual(states(recorded('kill-me.execution').state));
   });
 
+  test('a webhook starts its flow, without a label', async () => {
+    const engine = createEngine(createMemoryHost());
+    const { namespace, id: flowId } = await engine.deploy(read('hook.yaml'));
+    const call = { namespace, flowId, key: 'abc123', body: '{"x": 42}', parameters: { p: ['1'] } };
+    const { executionId = '' } = await engine.webhook(call);
+    expect(shape(await engine.wait(executionId))).toEqual(shape(recorded('hook.execution')));
+  });
+
   test.each(['conc-queue', 'conc-cancel', 'conc-fail'])('%s', async (name) => {
     const { engine, id, again } = await started(name);
     const second = await again();

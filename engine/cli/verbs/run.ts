@@ -23,7 +23,7 @@ export async function run(file: string, options: RunOptions): Promise<number> {
   return withEngine(options, async (engine, { storage }) => {
     if (options.namespaceFiles !== undefined)
       await putNamespaceFiles(options.namespaceFiles, read.flow.namespace, storage);
-    if (options.flows !== undefined) await deployAll(engine, options.flows);
+    if (options.flows !== undefined && !(await deployAll(engine, options.flows, json))) return EXIT.invalid;
     const deployed = await engine.deploy(read.source);
     return followed(engine, json, async () => (await engine.start(deployed, { inputs, labels })).id);
   });

@@ -30,7 +30,7 @@ export async function simulate(file: string, options: SimulateOptions): Promise<
   const host = simulated(openHost({ ...options, home }), createVirtualClock({ start }));
   const engine = createEngine(host);
   try {
-    if (options.flows !== undefined) await deployAll(engine, options.flows);
+    if (options.flows !== undefined && !(await deployAll(engine, options.flows, json))) return EXIT.invalid;
     await engine.deploy(read.source);
     if (!json) sayWhatIsOff(read.flow);
     const ticks: Tick[] = [];
