@@ -51,7 +51,7 @@ export const cliMessages = {
     address === undefined
       ? `  ${name}  Webhook  tertutup: hanya dibuka pada 127.0.0.1`
       : `  ${name}  Webhook  ${address}`,
-  stopping: 'Berhenti. Eksekusi yang belum selesai dilanjutkan saat dijalankan lagi.',
+  serveStopping: 'Berhenti. Eksekusi yang belum selesai dilanjutkan saat dijalankan lagi.',
   doctor: 'Mencari apa yang biasanya salah di komputer ini, dan menyebut perbaikannya.',
   port: 'port (bawaan: 4321, atau yang kosong berikutnya)',
   host: 'alamat tempat mendengarkan (bawaan: 127.0.0.1, hanya komputer ini)',

@@ -82,6 +82,52 @@ describe('backfill', () => {
     expect(status).toBe(code);
   });
 
+  const LONG = ['@/lambat.yaml', 't', '--start', '2021-01-01', '--end', '2021-08-31'];
+
+  test('Ctrl+C pauses it, --continue goes on, and without one there is nothing to continue', async () => {
+    const home = ['--home', '@/jeda'];
+    const child = spawn(process.execPath, argsOf(['backfill', ...LONG, ...home]));
+    let said = '';
+    const code = await new Promise((resolve) => {
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        if (said.includes('Berhasil') && !said.includes('Dijeda')) child.kill('SIGINT');
+      });
+      child.on('exit', resolve);
+    });
+    expect(said).toContain('--continue');
+    expect(code).toBe(3);
+    const { status, stdout } = alur('backfill', '@/lambat.yaml', 't', '--continue', ...home, '--json');
+    expect(JSON.parse(stdout).ticks).toHaveLength(8);
+    expect(status).toBe(0);
+    const again = alur('backfill', '@/lambat.yaml', 't', '--continue', ...home);
+    expect(again.stderr).toContain('tidak sedang menjalankan backfill');
+    expect(again.status).toBe(1);
+  }, 30_000);
+
+  test('one that another process runs is paused, seen and cancelled from here', async () => {
+    const home = ['--home', '@/jauh'];
+    const child = spawn(process.execPath, argsOf(['backfill', ...LONG, ...home]));
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    await new Promise<void>((resolve) => {
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        if (text.includes('Berhasil')) resolve();
+      });
+    });
+    const paused = alur('backfill', '@/lambat.yaml', 't', '--pause', ...home, '--json');
+    expect(JSON.parse(paused.stdout).trigger.backfill).toMatchObject({ paused: true });
+    expect(await ended).toBe(3);
+    const cancelled = alur('backfill', '@/lambat.yaml', 't', '--cancel', ...home);
+    expect(cancelled.stderr).toContain('dibatalkan');
+    expect(cancelled.status).toBe(0);
+  }, 30_000);
+
+  test.each([[['--pause', '--cancel']], [['--start', '2021-01-01', '--pause']], [[]]])('%j: one of them', (args) => {
+    const { status, stderr } = alur('backfill', '@/lambat.yaml', 't', ...args);
+    expect(stderr).toContain('Pilih satu');
+    expect(status).toBe(64);
+  });
+
   test('killed in the middle, it goes on where it stood', async () => {
     const args = [
       'backfill',

@@ -28,7 +28,8 @@ export async function backfill(file: string, triggerId: string, options: Backfil
   const json = options.json === true;
   const asked = ACTIONS.filter((action) => options[action]);
   const [action] = asked;
-  if (asked.length > 1 || (action === undefined) === (options.start === undefined)) throw new UsageError(say.backfillHow);
+  if (asked.length > 1 || (action === undefined) === (options.start === undefined))
+    throw new UsageError(say.backfillHow);
   const range = action === undefined ? await rangeOf(options) : undefined;
   const read = await readFlow(file, json);
   if (!read) return EXIT.invalid;

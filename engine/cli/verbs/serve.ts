@@ -52,7 +52,7 @@ async function schedule(options: ServeVerbOptions, hasSite: boolean): Promise<nu
     printTriggers(triggers, isLocal ? served.url : undefined);
     void printTicks(engine);
     await asked();
-    console.error(say.stopping);
+    console.error(say.serveStopping);
     await served.close();
     return EXIT.ok;
   } catch (error) {
