@@ -78,7 +78,7 @@ async function listen(
     });
     server.removeAllListeners('error');
     if (free) return at;
-    taken?.(at);
+    if (at + 1 < port + most) taken?.(at);
   }
   throw new Error(
     most === 1

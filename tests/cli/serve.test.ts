@@ -53,10 +53,8 @@ interface Serving {
   end(signal: NodeJS.Signals): Promise<unknown>;
 }
 
-let port = 21_000 + (process.pid % 20_000);
 async function serving(...args: string[]): Promise<Serving> {
-  port++;
-  const child = spawn(process.execPath, ['alur', 'serve', '--port', String(port), ...args]);
+  const child = spawn(process.execPath, ['alur', 'serve', ...args]);
   let said = '';
   const ended = new Promise<unknown>((resolve) => child.on('exit', (code, signal) => resolve(code ?? signal)));
   const waiting = new Set<() => void>();
@@ -79,7 +77,7 @@ async function serving(...args: string[]): Promise<Serving> {
   await until(/Alur siap/);
   return {
     child,
-    url: `http://127.0.0.1:${port}`,
+    url: /http:\/\/[\d.:]+/.exec(said)?.[0] ?? '',
     said: () => said,
     until,
     end(signal) {
