@@ -25,8 +25,11 @@ export interface Source {
 /** What a Kestra's parser takes at most. */
 const MOST_CHARACTERS = 3_145_728;
 
-/** The source, or why it can't be read; warnings beside it. Several syntax errors are all reported. */
-export function readSource(text: string): { source?: Source; diagnostics: Diagnostic[] } {
+/**
+ * The source, or why it can't be read; warnings beside it. Several syntax errors are all reported. `tokens`: the nodes keep what they
+ * were made of, for who changes the text.
+ */
+export function readSource(text: string, { tokens = false } = {}): { source?: Source; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
   const range = (from: number, to: number): Range => {
     const start = lines.linePos(Math.max(0, from));
@@ -42,7 +45,7 @@ export function readSource(text: string): { source?: Source; diagnostics: Diagno
   });
   const first: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   if (text.length > MOST_CHARACTERS) return { diagnostics: [problem('yaml-too-large', say.tooLarge(3), first)] };
-  const read = documentOf(text, lines);
+  const read = documentOf(text, lines, tokens);
   if (read === 'too deep') return { diagnostics: [problem('yaml-too-large', say.tooDeep(), first)] };
   const { document, more } = read;
   const syntax = (document?.errors ?? []).map((error) =>
@@ -63,7 +66,7 @@ export function readSource(text: string): { source?: Source; diagnostics: Diagno
 }
 
 /** The first document, and where a second one with something in it begins. */
-function documentOf(text: string, lines: LineCounter): { document?: Document; more?: number } | 'too deep' {
+function documentOf(text: string, lines: LineCounter, keepSourceTokens: boolean): { document?: Document; more?: number } | 'too deep' {
   // A lone carriage return and Unicode's line ends end a line in YAML 1.1; one for one, so that places stay.
   const readable = /[\u0085\u2028\u2029]|\r(?!\n)/.test(text)
     ? text.replace(/[\u0085\u2028\u2029]|\r(?!\n)/g, '\n')
@@ -75,6 +78,7 @@ function documentOf(text: string, lines: LineCounter): { document?: Document; mo
     uniqueKeys: false,
     logLevel: 'silent',
     strict: true,
+    keepSourceTokens,
   });
   try {
     let document: Document | undefined;
