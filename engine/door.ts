@@ -46,13 +46,17 @@ export type DiagnosticCode =
   | 'dag-cycle'
   | 'self-subflow'
   | 'deprecated'
-  | 'unused-input';
+  | 'unused-input'
+  | 'missing-depends-on'
+  | 'unknown-subflow';
 
 export interface Fix extends Range {
   /** What applying it does, in Indonesian. */
   title: string;
   /** Replaces the text of the range. */
   replacement: string;
+  /** One of several ways: for a person to choose, not for `validate --fix`. */
+  optional?: true;
 }
 
 export interface Diagnostic extends Range {

@@ -106,8 +106,9 @@ function program(done: (code: number) => void): Command {
   addStores(verb, done);
 
   verb('validate <berkas...>', say.validate)
+    .option('--fix', say.fixSlips)
     .option('--json', say.json)
-    .action(async (files: string[], options: { json?: true }) =>
+    .action(async (files: string[], options: { fix?: true; json?: true }) =>
       done(await (await import('./verbs/validate.ts')).validate(files, options)),
     );
 

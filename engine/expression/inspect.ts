@@ -12,6 +12,8 @@ export interface Reference extends Place {
   path: string[];
   /** Under `??`, `default` or a test that catches: it may be missing. */
   guarded: boolean;
+  /** In a branch or loop of the template, or behind `and`, `or`, `??`: not every rendering comes there. */
+  sometimes: boolean;
 }
 
 export interface Unknown extends Place {
@@ -72,10 +74,14 @@ class Own {
   }
 }
 
+/** What stands on their right is only looked at where it is needed. */
+const LAZY: readonly string[] = ['and', 'or', '??', '???'];
+
 class Walk {
   private readonly placeOf: (offset: number) => Place;
   private readonly found: Inspection;
   private readonly macros: Set<string>;
+  private branches = 0;
 
   constructor(source: string, found: Inspection, nodes: readonly Node[]) {
     this.placeOf = placesIn(source);
@@ -97,14 +103,16 @@ class Walk {
       case 'if':
         for (const { test, body } of node.branches) {
           this.expr(test, own, true);
-          this.body(body, own);
+          this.sometimes(() => this.body(body, own));
         }
-        this.body(node.otherwise, own);
+        this.sometimes(() => this.body(node.otherwise, own));
         return;
       case 'for':
         this.expr(node.of, own, false);
-        this.body(node.body, new Own([node.name, 'loop'], own));
-        this.body(node.otherwise, own);
+        this.sometimes(() => {
+          this.body(node.body, new Own([node.name, 'loop'], own));
+          this.body(node.otherwise, own);
+        });
         return;
       case 'set':
         this.expr(node.value, own, false);
@@ -114,12 +122,18 @@ class Walk {
         this.body(node.body, own);
         return;
       case 'macro':
-        this.body(node.body, new Own(node.parameters.map(({ name = '' }) => name)));
+        this.sometimes(() => this.body(node.body, new Own(node.parameters.map(({ name = '' }) => name))));
         return;
       case 'filter':
         for (const filter of node.filters) this.filter(filter, own, false);
         this.body(node.body, own);
     }
+  }
+
+  private sometimes(walk: () => void): void {
+    this.branches++;
+    walk();
+    this.branches--;
   }
 
   private expr(expr: Expr, own: Own, guarded: boolean): void {
@@ -164,7 +178,8 @@ class Walk {
         return;
       case 'binary':
         this.expr(expr.left, own, guarded || expr.operator === '??' || expr.operator === '???');
-        this.expr(expr.right, own, guarded);
+        if (LAZY.includes(expr.operator)) this.sometimes(() => this.expr(expr.right, own, guarded));
+        else this.expr(expr.right, own, guarded);
         return;
       case 'ternary':
         this.expr(expr.test, own, true);
@@ -190,7 +205,7 @@ class Walk {
 
   private reference(path: string[], at: number, own: Own, guarded: boolean): void {
     if (own.has(path[0] ?? '')) return;
-    this.found.references.push({ path, guarded, ...this.placeOf(at) });
+    this.found.references.push({ path, guarded, sometimes: this.branches > 0, ...this.placeOf(at) });
   }
 
   private unknown(kind: Unknown['kind'], name: string, at: number, known: string[]): void {

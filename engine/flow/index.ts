@@ -5,6 +5,7 @@ import { createReader } from './reader.ts';
 import { checkExpressions } from './references.ts';
 import { readSource } from './source.ts';
 
+export { type Applied, applyFixes } from './applyFixes.ts';
 export { type Completions, completions } from './complete.ts';
 export { flowGraph, type Graph, type GraphNode } from './graph.ts';
 export { resolveInputs } from './inputs/resolve.ts';

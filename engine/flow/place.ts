@@ -87,22 +87,25 @@ const PIECE = {
 const BLANK = /^(?:\s|\\[tnrNLP_ \t\n]|\\\r\n)$/;
 
 /**
- * YAML folds and indents, but never adds, drops or moves a character that is not white space: the n-th of them in the value is the
- * n-th of them in the source.
+ * Where each character that is no white space stands in the source. YAML folds and indents, but never adds, drops or moves one of them:
+ * the n-th in the value is the n-th in the source.
  */
-function sourceOffset(text: string, { range, type }: Scalar, written: string, offset: number): number {
+export function inkOf(text: string, { range, type }: Pick<Scalar, 'range' | 'type'>): number[] {
   const [from = 0, to = 0] = range ?? [];
   const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
   const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
   const start = isBlock ? text.indexOf('\n', from) + 1 : from + (isQuoted ? 1 : 0);
   const pieces = isQuoted ? PIECE[type] : /[\s\S]/g;
-  let left = written.slice(0, offset).replace(/\s/g, '').length;
-  let last = start;
+  const ink: number[] = [];
   for (const { 0: piece, index } of text.slice(start, isQuoted ? to - 1 : to).matchAll(pieces)) {
     if (BLANK.test(piece)) continue;
-    if (left <= 0) return start + index;
-    left -= piece.startsWith('\\U') ? 2 : 1;
-    last = start + index;
+    ink.push(start + index);
+    if (piece.startsWith('\\U')) ink.push(start + index);
   }
-  return last;
+  return ink;
+}
+
+function sourceOffset(text: string, scalar: Scalar, written: string, offset: number): number {
+  const ink = inkOf(text, scalar);
+  return ink[written.slice(0, offset).replace(/\s/g, '').length] ?? ink.at(-1) ?? scalar.range?.[0] ?? 0;
 }

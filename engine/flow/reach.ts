@@ -1,63 +1,153 @@
 /** Which tasks there are, and whether the output of one can be there when another runs. */
-import type { Flow, Task } from '../door.ts';
-import { pathText } from './reader.ts';
+import { findPlugin } from '../plugins/registry.ts';
+import { type Placed, pathText } from './reader.ts';
 import type { Path } from './source.ts';
 
-export interface Reach {
-  has(id: string): boolean;
-  ids(): Iterable<string>;
-  /** The task at the path runs before the other one can have: it stands further down, in a part that comes later, or in another branch. */
-  tooEarly(at: Path, id: string): 'later' | 'other branch' | undefined;
+/**
+ * Why an output is not there. `certain`: whoever runs this fails. Otherwise it hangs on chance (who of two is faster) or on a turn
+ * before (in a loop).
+ */
+export interface Missing {
+  why: 'later' | 'other branch' | 'side by side' | 'not depended on' | 'own' | 'disabled';
+  certain: boolean;
+  /** Both stand in the same list, this one first: where it is, and where the other one is. */
+  swap?: { from: Path; to: Path };
 }
 
-/** Its tasks run side by side, or more than once: nothing can be said about their order. */
-const UNORDERED = /\.(Parallel|EachParallel|Dag|LoopUntil|ForEach|EachSequential)$/;
-/** Of a flow, and of a task that holds others: what comes after what. */
-const PARTS = ['tasks', 'errors', 'finally', 'afterExecution'];
-const EXCLUSIVE = /\.(If|Switch)$/;
+export interface Reach {
+  find(id: string): Placed | undefined;
+  ids(): Iterable<string>;
+  /** Whether the outputs of this task stand under the values of a loop. */
+  isLooped(task: Placed): boolean;
+  /** It, or what it stands in, never runs. */
+  isDisabled(at: Path): boolean;
+  /** Why the output of this task can't be there for what stands at the path; nothing where it can. */
+  missing(at: Path, task: Placed): Missing | undefined;
+}
 
-export function reachOf(flow: Flow): Reach {
-  const paths = new Map<string, string>();
-  const open = new Set<string>();
-  const exclusive = new Set<string>();
-  const walk = (tasks: readonly Task[], path: string, isOpen: boolean): void => {
-    if (isOpen) open.add(path);
-    for (const [index, { id, type, branches }] of tasks.entries()) {
-      const own = `${path}[${index}]`;
-      paths.set(id, own);
-      if (EXCLUSIVE.test(type) && !isOpen) exclusive.add(own).add(`${own}.cases`);
-      for (const [key, branch] of Object.entries(branches))
-        walk(branch, `${own}.${key}`, isOpen || UNORDERED.test(type));
+const SIDE_BY_SIDE = /\.Parallel$/;
+const DAG = /\.Dag$/;
+const LOOP = /\.(LoopUntil|ForEach|EachSequential|EachParallel)$/;
+/** What is said of the order of its tasks is not known. */
+const UNORDERED = /\.(EachParallel|ForEachItem)$/;
+const EXCLUSIVE = /\.(If|Switch)$/;
+/** They look at their own properties before any of their tasks runs. */
+const LOOKS_FIRST = /\.(If|Switch|ForEach|EachSequential|EachParallel|Parallel|WorkingDirectory)$/;
+/** Of a flow, and of a task that holds others: what comes after what. `then`, `else` and cases count as `tasks`. */
+const PARTS = ['tasks', 'errors', 'finally', 'afterExecution'];
+
+/** One step down: the list, and the place in it. */
+interface Step {
+  key: string;
+  index: number;
+  placed: Placed;
+}
+
+export function reachOf(placed: readonly Placed[]): Reach {
+  const byId = new Map(placed.map((one) => [one.id, one]));
+  const byPath = new Map(placed.map((one) => [pathText(one.path), one]));
+
+  /** The tasks around the path, from the outermost to its own. */
+  function chain(path: Path): Step[] {
+    const steps: Step[] = [];
+    let from = 0;
+    for (let end = 1; end <= path.length; end++) {
+      const found = byPath.get(pathText(path.slice(0, end)));
+      if (!found) continue;
+      const way = path.slice(from, end);
+      const index = way.findIndex((step) => typeof step === 'number');
+      steps.push({ key: way.slice(0, Math.max(index, 1)).join('.'), index: Number(way[index] ?? 0), placed: found });
+      from = end;
     }
-  };
-  for (const [part, tasks] of Object.entries({
-    tasks: flow.tasks,
-    errors: flow.errors,
-    finally: flow.finally,
-    afterExecution: flow.afterExecution,
-  }))
-    walk(tasks, part, false);
+    return steps;
+  }
+
+  const isLoop = ({ placed: { type } }: Step): boolean => LOOP.test(type);
+
+  function missing(at: Path, task: Placed): Missing | undefined {
+    if (task.task?.disabled) return { why: 'disabled', certain: true };
+    const [mine, theirs] = [chain(at), chain(task.path)];
+    let apart = 0;
+    while (mine[apart] && mine[apart]?.placed === theirs[apart]?.placed) apart++;
+    const inLoop = mine.slice(0, apart).some(isLoop);
+    const [a, b] = [mine[apart], theirs[apart]];
+    const above = mine[apart - 1];
+    if (!b) {
+      // What stands inside of a task may see it open; a LoopUntil counts its turns in its own output.
+      if (a || above?.placed !== task || above.placed.type.endsWith('.LoopUntil')) return undefined;
+      return { why: 'own', certain: !inLoop };
+    }
+    if (!a) return above ? ofItsOwn(above, b, at, inLoop) : undefined;
+    return a.key === b.key
+      ? inOneList(a, b, above, mine.length === apart + 1, inLoop)
+      : inTwoLists(a, b, above, inLoop);
+  }
+
+  /** A task that holds others uses an output of one of them. */
+  function ofItsOwn(above: Step, b: Step, at: Path, inLoop: boolean): Missing | undefined {
+    if (PARTS.indexOf(b.key) > 0 || at.at(-1) === 'runIf' || !LOOKS_FIRST.test(above.placed.type)) return undefined;
+    return { why: 'later', certain: !inLoop };
+  }
+
+  function inOneList(
+    a: Step,
+    b: Step,
+    above: Step | undefined,
+    isDirect: boolean,
+    inLoop: boolean,
+  ): Missing | undefined {
+    const type = above && PARTS.indexOf(a.key) <= 0 ? above.placed.type : '';
+    if (UNORDERED.test(type)) return undefined;
+    if (DAG.test(type)) return inDag(a.placed, b.placed, isDirect, inLoop);
+    if (SIDE_BY_SIDE.test(type)) {
+      const concurrent = Number(above?.placed.task?.properties.concurrent ?? 0);
+      if (concurrent === 1) return b.index > a.index ? { why: 'side by side', certain: !inLoop } : undefined;
+      const startsAtOnce = concurrent === 0 || a.index < concurrent;
+      return { why: 'side by side', certain: startsAtOnce && isDirect && !inLoop };
+    }
+    if (b.index < a.index) return undefined;
+    // In a loop another turn may have brought it: not in the first one, which every direct part of the loop goes through.
+    const certain = !inLoop || (above !== undefined && isLoop(above) && isDirect && a.placed.task?.runIf === undefined);
+    return { why: 'later', certain, swap: { from: b.placed.path, to: a.placed.path } };
+  }
+
+  function inDag(a: Placed, b: Placed, isDirect: boolean, inLoop: boolean): Missing | undefined {
+    if (dependsOn(a, b.id)) return undefined;
+    const startsAtOnce = (a.task?.dependsOn ?? []).length === 0 || dependsOn(b, a.id);
+    return { why: 'not depended on', certain: startsAtOnce && isDirect && !inLoop };
+  }
+
+  function dependsOn(task: Placed, id: string): boolean {
+    const seen = new Set<string>();
+    const open = [...(task.task?.dependsOn ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (next === id) return true;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(...(byId.get(next)?.task?.dependsOn ?? []));
+    }
+    return false;
+  }
+
+  function inTwoLists(a: Step, b: Step, above: Step | undefined, inLoop: boolean): Missing | undefined {
+    const [part, otherPart] = [Math.max(PARTS.indexOf(a.key), 0), Math.max(PARTS.indexOf(b.key), 0)];
+    if (otherPart > part) return { why: 'later', certain: !inLoop };
+    const isExclusive = part === 0 && otherPart === 0 && above !== undefined && EXCLUSIVE.test(above.placed.type);
+    return isExclusive ? { why: 'other branch', certain: !inLoop } : undefined;
+  }
 
   return {
-    has: (id) => paths.has(id),
-    ids: () => paths.keys(),
-    tooEarly(at, id) {
-      const [mine, theirs] = [steps(pathText(at)), steps(paths.get(id) ?? '')];
-      const apart = mine.findIndex((step, index) => step !== theirs[index]);
-      const [a, b] = [mine[apart], theirs[apart]];
-      if (a === undefined || b === undefined) return undefined;
-      const above = mine.slice(0, apart).join('');
-      const [first, second] = [numberOf(a), numberOf(b)];
-      if (first !== undefined && second !== undefined) return second > first && !open.has(above) ? 'later' : undefined;
-      const [part, otherPart] = [partOf(a), partOf(b)];
-      if (otherPart > Math.max(part, 0)) return 'later';
-      return part < 0 && otherPart < 0 && exclusive.has(above) ? 'other branch' : undefined;
-    },
+    find: (id) => byId.get(id),
+    ids: () => byId.keys(),
+    isLooped: (task) => chain(task.path).slice(0, -1).some(isLoop),
+    isDisabled: (at) => chain(at).some(({ placed }) => placed.task?.disabled === true),
+    missing,
   };
 }
 
-/** `tasks[0].then[1]` in pieces that together are the path again: `tasks`, `[0]`, `.then`, `[1]`. */
-const steps = (path: string): string[] => path.match(/\[\d+\]|\.?[^.[\]]+/g) ?? [];
-const numberOf = (step: string): number | undefined => (step.startsWith('[') ? Number(step.slice(1, -1)) : undefined);
-/** `then`, `else` and cases stand where `tasks` does, as -1. */
-const partOf = (step: string): number => PARTS.indexOf(step.replace('.', ''));
+/** The names of what a task gives; nothing where that is not known. */
+export function outputsOf({ type }: Placed): readonly string[] | undefined {
+  const definition = findPlugin(type);
+  if (!definition || (definition.kind !== 'runnable' && definition.kind !== 'flowable')) return undefined;
+  return definition.outputs && Object.keys(definition.outputs.shape);
+}

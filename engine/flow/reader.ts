@@ -1,19 +1,38 @@
 /** Reads plain data into typed parts, and writes down what does not fit: nothing is thrown, everything is said with its place. */
-import type { Diagnostic, DiagnosticCode, Fix, Range } from '../door.ts';
+import type { Diagnostic, DiagnosticCode, Fix, Range, Task } from '../door.ts';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
 import { nearest } from './nearest.ts';
+import { type Change, type FlowText, parseText, replacementFor } from './print/print.ts';
+import { isMap, type Raw } from './raw.ts';
 import type { Path, Source } from './source.ts';
 
-export type Raw = Record<string, unknown>;
+export { isMap, type Raw };
+
+/** A task as it was read, whole or not, and where. */
+export interface Placed {
+  id: string;
+  type: string;
+  path: Path;
+  /** Missing where it has faults of its own. */
+  task?: Task;
+}
+
+/** A fix that changes more than a word: worked out where it is wanted. */
+export interface Mend {
+  title: string;
+  change: Change;
+}
 
 export interface Reader {
   readonly source: Source;
+  /** Every task so far, in the order of the text. */
+  readonly placed: Placed[];
   readonly diagnostics: Diagnostic[];
   report(
     code: DiagnosticCode,
     path: Path,
     message: string,
-    more?: { severity?: Diagnostic['severity']; at?: Range; fix?: Fix },
+    more?: { severity?: Diagnostic['severity']; at?: Range; fix?: Fix; mend?: Mend },
   ): void;
   /** The map at the path; says so where it is something else. */
   map(value: unknown, path: Path, what: string): Raw | undefined;
@@ -27,21 +46,40 @@ export interface Reader {
 }
 
 const MOST_SUGGESTIONS = 200;
+/** Each reads the text again. */
+const MOST_MENDS = 5;
 
 export const pathText = (path: Path): string =>
   path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
 
-export const isMap = (value: unknown): value is Raw =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 export function createReader(source: Source): Reader {
   const diagnostics: Diagnostic[] = [];
   let suggestions = 0;
+  let mends = 0;
+  let written: FlowText | undefined;
+
+  /** Such a fix is somebody's choice, not a slip: it is offered, never applied unasked. */
+  function mended({ title, change }: Mend): Fix | undefined {
+    if (mends >= MOST_MENDS) return undefined;
+    mends++;
+    written ??= parseText(source.text);
+    const replacement = written && replacementFor(written, change);
+    return (
+      replacement && {
+        ...source.range(replacement.from, replacement.to),
+        title,
+        replacement: replacement.text,
+        optional: true,
+      }
+    );
+  }
 
   const reader: Reader = {
     source,
     diagnostics,
-    report(code, path, message, { severity = 'error', at, fix } = {}) {
+    placed: [],
+    report(code, path, message, { severity = 'error', at, fix: given, mend } = {}) {
+      const fix = given ?? (mend && mended(mend));
       diagnostics.push({
         code,
         severity,

@@ -20,6 +20,8 @@ export interface Source {
   /** Of the key that names the value. */
   keyRangeOf(path: Path): Range;
   range(from: number, to: number): Range;
+  /** What stands in a range of one line. */
+  textAt(range: Range): string;
 }
 
 /** What a Kestra's parser takes at most. */
@@ -66,7 +68,11 @@ export function readSource(text: string, { tokens = false } = {}): { source?: So
 }
 
 /** The first document, and where a second one with something in it begins. */
-function documentOf(text: string, lines: LineCounter, keepSourceTokens: boolean): { document?: Document; more?: number } | 'too deep' {
+function documentOf(
+  text: string,
+  lines: LineCounter,
+  keepSourceTokens: boolean,
+): { document?: Document; more?: number } | 'too deep' {
   // A lone carriage return and Unicode's line ends end a line in YAML 1.1; one for one, so that places stay.
   const readable = /[\u0085\u2028\u2029]|\r(?!\n)/.test(text)
     ? text.replace(/[\u0085\u2028\u2029]|\r(?!\n)/g, '\n')
@@ -130,11 +136,16 @@ function sourceOf(text: string, value: unknown, root: Node, range: Source['range
     }
     return nodeRange(nearest);
   };
+  let lines: string[] | undefined;
   return {
     text,
     value,
     root,
     range,
+    textAt({ line, column, endLine, endColumn }) {
+      lines ??= text.split(/\r\n|[\n\r\u0085\u2028\u2029]/);
+      return line === endLine ? (lines[line - 1] ?? '').slice(column - 1, endColumn - 1) : '';
+    },
     rangeOf,
     keyRangeOf(path) {
       let parent: Node | undefined = root;

@@ -10,7 +10,7 @@ import { readInputs } from './inputs/read.ts';
 import { KNOWN_TYPES, whyNot } from './knownTypes.ts';
 import { ordered } from './order.ts';
 import { checkProperties, type Shape } from './properties.ts';
-import { isMap, type Raw, type Reader } from './reader.ts';
+import { isMap, type Placed, type Raw, type Reader } from './reader.ts';
 import { readRetry } from './retry.ts';
 import { LEVELS, TASK } from './shapes.ts';
 import type { Path } from './source.ts';
@@ -77,14 +77,17 @@ export function readTask(reading: TaskReading, value: unknown, path: Path): Task
   const what = nameOf(all);
   const id = reader.required(all, 'id', path, 'Sebuah task');
   if (id !== undefined) claim(reading, id, path);
-  if (!definition || id === undefined) return undefined;
+  if (id === undefined) return undefined;
+  const placed: Placed = { id, type: definition?.type ?? type ?? '', path };
+  reader.placed.push(placed);
+  if (!definition) return undefined;
   if (definition.kind === 'trigger' || definition.kind === 'condition') {
     reader.report('wrong-value', [...path, 'type'], notATask(definition.kind, definition.type));
     return undefined;
   }
   reader.unknown(written, known, path, what);
   const raw = checkProperties(reader, { ...TASK, ...shape }, all, path, what);
-  return {
+  const task: Task = {
     id,
     type: definition.type,
     at: reader.source.rangeOf(path),
@@ -100,6 +103,8 @@ export function readTask(reading: TaskReading, value: unknown, path: Path): Task
         onResume: readInputs(reader, raw.onResume, [...path, 'onResume'], { orNull: true }),
       }),
   };
+  placed.task = task;
+  return task;
 }
 
 const nameOf = ({ id }: Raw): string =>
@@ -113,8 +118,17 @@ const notATask = (kind: 'trigger' | 'condition', type: string): string =>
 function claim({ reader, ids }: TaskReading, id: string, path: Path): void {
   checkTaskId(reader, id, path);
   const line = ids.get(id);
-  if (line !== undefined) reader.report('duplicate-id', [...path, 'id'], say.duplicateId(id, line));
-  else ids.set(id, reader.source.rangeOf([...path, 'id']).line);
+  if (line !== undefined) {
+    const free = freeName(id, ids);
+    const mend = { title: `Ganti jadi ${free}`, change: { do: 'set', path: [...path, 'id'], value: free } } as const;
+    reader.report('duplicate-id', [...path, 'id'], say.duplicateId(id, line), { mend });
+  } else ids.set(id, reader.source.rangeOf([...path, 'id']).line);
+}
+
+function freeName(id: string, ids: ReadonlyMap<string, number>): string {
+  let number = 2;
+  while (ids.has(`${id}_${number}`)) number++;
+  return `${id}_${number}`;
 }
 
 /** Where a type is known to Kestra and not to us, that is said; a slip of the hand gets a suggestion. */
@@ -229,7 +243,8 @@ function readDag(reading: TaskReading, value: unknown, path: Path, what: string)
     const task = entry.task === undefined ? undefined : readTask(reading, entry.task, [...at, 'task']);
     if (entry.task === undefined) reader.report('missing-property', at, say.missing('task', what));
     if (!task) return [];
-    return [{ ...task, dependsOn: reader.list(entry.dependsOn, [...at, 'dependsOn'], '`dependsOn`').map(String) }];
+    task.dependsOn = reader.list(entry.dependsOn, [...at, 'dependsOn'], '`dependsOn`').map(String);
+    return [task];
   });
   checkDag(reader, tasks, path);
   return tasks;

@@ -37,6 +37,9 @@ export const cliMessages = {
     `Proses lain (nomor ${pid}) berhenti sebelum menjawab. Lihat keadaannya dengan \`alur executions\`, lalu jalankan lagi perintah ini.`,
   howToResume: (id: string) => `Eksekusi ini menunggu. Lanjutkan dengan: alur resume ${id}`,
   validate: 'Memeriksa tulisan satu atau beberapa flow.',
+  fixSlips: 'perbaiki salah ketik yang jelas, langsung di berkasnya; sisanya tidak disentuh',
+  fixed: (file: string, line: number, column: number, title: string) =>
+    `${file}:${line}:${column}  Diperbaiki: ${title}`,
   render: 'Merender sebuah ungkapan.',
   check: 'Menilai flow untuk sebuah lab.',
   serve:

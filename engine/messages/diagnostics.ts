@@ -74,10 +74,28 @@ export const diagnosticMessages = {
     `Variabel \`${id}\` tidak ada di \`variables\` flow ini.${meant(suggestion)}`,
   unknownOutput: (id: string, suggestion?: string) =>
     `Tidak ada task \`${id}\`, jadi outputnya juga tidak ada.${meant(suggestion)}`,
-  laterOutput: (id: string) => `Task \`${id}\` baru berjalan sesudah task ini, jadi outputnya belum ada.`,
-  otherBranch: (id: string) => `Task \`${id}\` ada di cabang lain, yang tidak berjalan bila cabang ini berjalan.`,
+  laterOutput: (id: string) =>
+    `Task \`${id}\` baru berjalan sesudah task ini, jadi outputnya belum ada. Pindahkan \`${id}\` ke depan task ini.`,
+  sideBySide: (id: string) =>
+    `Task \`${id}\` berjalan bersamaan dengan task ini, jadi outputnya belum tentu ada. Jalankan keduanya berurutan di dalam Sequential.`,
+  notDependedOn: (id: string) =>
+    `Task ini tidak menunggu \`${id}\`, jadi outputnya belum tentu ada. Tulis \`${id}\` di \`dependsOn\`.`,
+  ownOutput: (id: string) => `Output \`${id}\` baru ada sesudah task ini selesai. Pakai \`inputs\` atau \`vars\`.`,
+  disabledOutput: (id: string) =>
+    `Task \`${id}\` dimatikan dengan \`disabled\`, jadi outputnya tidak pernah ada. Hapus \`disabled\`, atau jangan pakai outputnya.`,
+  unknownOutputName: (id: string, name: string, names: readonly string[], suggestion?: string) =>
+    `Output task \`${id}\` tidak punya \`${name}\`.${meant(suggestion)} Yang ada: ${oneOf(names)}.`,
+  unknownField: (of: string, name: string, suggestion?: string) =>
+    `\`${of}\` tidak punya \`${name}\`.${meant(suggestion)}`,
+  unknownTask: (id: string, suggestion?: string) => `Tidak ada task \`${id}\` di flow ini.${meant(suggestion)}`,
+  missingDependsOn: (id: string, other: string) =>
+    `Input \`${id}\` memakai input \`${other}\` yang belum ada saat itu. Tulis \`${other}\` di \`dependsOn.inputs\`.`,
+  unknownSubflow: (namespace: string, id: string) =>
+    `Flow \`${namespace}.${id}\` belum ada di sini. Pastikan ada saat task ini dijalankan.`,
+  otherBranch: (id: string) =>
+    `Task \`${id}\` ada di cabang lain, yang tidak berjalan bila cabang ini berjalan. Pakai \`??\` untuk nilai penggantinya.`,
   unknownName: (name: string, suggestion?: string) => `\`${name}\` tidak ada di dalam ungkapan.${meant(suggestion)}`,
-  unusedInput: (id: string) => `Input \`${id}\` tidak pernah dipakai.`,
+  unusedInput: (id: string) => `Input \`${id}\` tidak pernah dipakai. Hapus, atau pakai di sebuah task.`,
   badInputType: (type: string, known: readonly string[]) =>
     `Jenis input \`${type}\` tidak ada. Yang ada: ${oneOf(known)}.`,
   badInput: (id: string, why: string) => `Input \`${id}\` ${why}`,

@@ -31,4 +31,6 @@ export const diagnosticTitles: Record<DiagnosticCode, string> = {
   'self-subflow': 'Flow memanggil dirinya sendiri',
   deprecated: 'Cara lama',
   'unused-input': 'Input tidak dipakai',
+  'missing-depends-on': 'Input lain belum disebut',
+  'unknown-subflow': 'Flow lain tidak ditemukan',
 };

@@ -1,6 +1,6 @@
 /** The terminal: exit codes, one JSON document on stdout, words on stderr. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -71,6 +71,22 @@ describe('--json prints one document', () => {
   });
   test('validate', () => {
     expect(JSON.parse(alur('validate', '@/halo.yaml', '@/salah.yaml', '--json').stdout)).toHaveLength(2);
+  });
+  test('validate --fix mends slips in the file, and leaves what is a choice', () => {
+    const file = join(folder, 'perbaiki.yaml');
+    const text = (type: string, name: string, input: string) =>
+      `id: a   # komentar\nnamespace: uji\ntasks:\n  - id: a\n    type: ${type}\n    ${name}: 'Halo {{ inputs.${input} }}'\ninputs:\n  - {id: nama, type: STRING}\n  - {id: sisa, type: INT}\n`;
+    writeFileSync(file, text('io.kestra.plugin.core.log.Lo', 'mesage', 'nma'));
+    const { status, stdout } = alur('validate', '--fix', file, '--json');
+    const [entry] = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(entry.fixed.map(({ replacement }: { replacement: string }) => replacement)).toEqual([
+      'io.kestra.plugin.core.log.Log',
+      'inputs.nama',
+      'message',
+    ]);
+    expect(entry.diagnostics).toMatchObject([{ code: 'unused-input', severity: 'hint', fix: { optional: true } }]);
+    expect(readFileSync(file, 'utf8')).toBe(text('io.kestra.plugin.core.log.Log', 'message', 'nama'));
   });
   test('check', () => {
     const { status, stdout } = alur('check', 'taksi-postgres', '--json');

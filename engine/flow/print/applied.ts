@@ -1,5 +1,5 @@
 /** A change made on the data: what its text must read as. */
-import { isMap } from '../reader.ts';
+import { isMap } from '../raw.ts';
 import type { Path } from '../source.ts';
 import type { Change } from './print.ts';
 

@@ -6,7 +6,7 @@
  * in lists on one line, `? key`, blank lines that a `|+` counts) it is refused, so that no flow is ever damaged.
  */
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
-import { isMap as isRaw } from '../reader.ts';
+import { isMap as isRaw } from '../raw.ts';
 import { type Path, readSource, type Source } from '../source.ts';
 import { applied } from './applied.ts';
 import { lineEnd, lineStart, type Span, type Spans, spansOf } from './spans.ts';

@@ -1,6 +1,6 @@
 /** Another id for a task, also where others name it: in `dependsOn`, and as `outputs.ID` and `tasks.ID` inside `{{ }}`. */
 import { inspectTemplate } from '../../expression/index.ts';
-import { isMap } from '../reader.ts';
+import { isMap } from '../raw.ts';
 import type { Path } from '../source.ts';
 import { change, type FlowText } from './print.ts';
 
