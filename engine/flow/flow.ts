@@ -41,6 +41,7 @@ export function readFlow(reader: Reader): Flow | undefined {
     reader.report('wrong-type', ['revision'], say.wrongType('revision', 'tulis sebuah angka bulat.'));
   if (Array.isArray(raw.listeners) && raw.listeners.includes(null))
     reader.report('wrong-type', ['listeners', raw.listeners.indexOf(null)], say.notAMap('Sebuah listener'));
+  checkWorkerGroup(reader, raw.workerGroup);
   const id = reader.required(raw, 'id', [], 'Flow');
   const namespace = reader.required(raw, 'namespace', [], 'Flow');
   if (id !== undefined) checkFlowId(reader, id);
@@ -89,6 +90,14 @@ function runnable<T extends Record<'tasks' | 'errors' | 'finally' | 'afterExecut
 ): T {
   const first = [...lists.tasks, ...lists.errors, ...lists.finally].find((task) => broken.has(task));
   return first ? { ...lists, tasks: [first], errors: [], finally: [] } : lists;
+}
+
+/** Creating a flow reads this part as it is written: here also what is null has a name. */
+function checkWorkerGroup(reader: Reader, value: unknown): void {
+  const known = Object.keys(FLOW.workerGroup.unwrap().shape);
+  for (const key of isMap(value) ? Object.keys(value) : [])
+    if (isMap(value) && value[key] === null && !known.includes(key))
+      reader.report('unknown-property', ['workerGroup', key], say.unknownProperty(key, '`workerGroup`'));
 }
 
 function checkSomeTasks(reader: Reader, { tasks }: Raw): void {

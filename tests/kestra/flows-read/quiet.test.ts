@@ -13,7 +13,13 @@ const good = stories.filter(({ story }) => !/FAILED|WARNING|ERROR|WARN|^REFUSED|
 
 /** The id written nearest above (or in) the line. */
 const taskAt = (source: string, line: number): string | undefined =>
-  [...source.split('\n').slice(0, line).join('\n').matchAll(/\bid: ([\w-]+)/g)].at(-1)?.[1];
+  [
+    ...source
+      .split('\n')
+      .slice(0, line)
+      .join('\n')
+      .matchAll(/\bid: ([\w-]+)/g),
+  ].at(-1)?.[1];
 
 test('nothing is said about flows that run well', () => {
   expect(good.length).toBeGreaterThan(100);
