@@ -16,7 +16,7 @@ import { outstanding } from './outstanding.ts';
 import { type Run, stateOf } from './runner.ts';
 import { removeFolders } from './sharedFolder.ts';
 import { storeFiles } from './start.ts';
-import type { TaskRunState } from './state.ts';
+import { currentState, type TaskRunState } from './state.ts';
 import { isTerminal } from './states.ts';
 import { until } from './watch.ts';
 
@@ -34,20 +34,24 @@ export interface Operations {
 }
 
 export function createOperations(house: House): Operations {
+  /** They are being purged. */
+  const leaving = new Set<string>();
+
   async function goOn(run: Run): Promise<void> {
     if (!house.asleep.delete(run)) return;
     if (stateOf(run) === 'QUEUED') return house.slots.admit(run);
     for (const effect of outstanding(run.state, house.host.clock.now())) carryOut(effect, run, house.world);
   }
 
-  return {
+  const operations: Operations = {
     goOn,
 
     async kill(id) {
       const run = await house.runs.find(id);
       if (isTerminal(stateOf(run))) throw new RefusedError(`Eksekusi ${id} sudah selesai (${stateOf(run)}).`);
-      house.asleep.delete(run);
+      const lying = house.asleep.delete(run) ? lyingBelow(house, run) : [];
       await run.feed({ type: 'asked', what: 'kill' });
+      for (const child of lying) await operations.kill(child);
     },
 
     async pause(id) {
@@ -62,12 +66,13 @@ export function createOperations(house: House): Operations {
       const lay = house.asleep.has(run);
       const pause = [...run.state.paused].map((one) => run.state.taskRuns.get(one)).find(isPause);
       if (!pause && !run.state.pausedByHand) {
-        if (!lay)
-          throw new RefusedError(`Eksekusi ${id} tidak sedang dijeda (${stateOf(run)}), jadi tidak bisa dilanjutkan.`);
+        if (!lay) throw notPaused(run);
         return goOn(run);
       }
       const given = pause && (await resumeInputs(house, run, pause, inputs));
       await goOn(run);
+      // Somebody else may have been faster meanwhile.
+      if (pause ? !run.state.paused.has(pause.id) : !run.state.pausedByHand) throw notPaused(run);
       if (pause) await run.feed({ type: 'resumed', id: pause.id, to: 'SUCCESS', ...(given && { inputs: given }) });
       else await run.feed({ type: 'resumed', id: '', to: 'SUCCESS' });
     },
@@ -108,17 +113,38 @@ export function createOperations(house: House): Operations {
 
     async purge(ids) {
       const { world, host, runs, ledger } = house;
-      const ended = ids.flatMap((id) => ledger.get(id) ?? []).filter((entry) => isEntryOver(house, entry));
+      const ended = [...new Set(ids)]
+        .flatMap((id) => ledger.get(id) ?? [])
+        .filter((entry) => isEntryOver(house, entry) && !leaving.has(entry.id));
+      for (const { id } of ended) leaving.add(id);
       for (const { id, namespace, flowId } of ended) {
         await world.journal.write(id, [{ type: 'purged' }]);
         runs.forget(id);
         const prefix = `kestra:///${namespace.replaceAll('.', '/')}/${flowId}/executions/${id}/`;
         for (const { uri } of await host.storage.list(prefix)) await host.storage.delete(uri);
         await removeFolders(id, host.storage);
+        leaving.delete(id);
       }
       return ended.length;
     },
   };
+  return operations;
+}
+
+const notPaused = (run: Run): RefusedError =>
+  new RefusedError(
+    `Eksekusi ${run.state.header.id} tidak sedang dijeda (${stateOf(run)}), jadi tidak bisa dilanjutkan.`,
+  );
+
+/** What its unfinished tasks had started and an earlier process left lying: nobody waits for it who could pass a kill on. */
+function lyingBelow({ ledger, runs, asleep }: House, { state }: Run): string[] {
+  const open = [...state.taskRuns.values()].filter(({ histories }) => !isTerminal(currentState(histories)));
+  return open
+    .flatMap(({ id }) => ledger.startedBy(id))
+    .flatMap((entry) => {
+      const run = runs.atHand(entry.id);
+      return run && asleep.has(run) ? [entry.id] : [];
+    });
 }
 
 /** The header of an execution that follows another one, still without its own id and labels. */

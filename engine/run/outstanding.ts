@@ -30,7 +30,7 @@ function ofTaskRun(state: RunState, taskRun: TaskRunState, now: number): Effect[
     const retry = retryOf(state, taskRun);
     const delay = retry && nextTry(retry, taskRun, since);
     const whole = typeof delay === 'number' ? delay : (delay?.[1] ?? 0);
-    return [{ do: 'wake', id, key: 'retry', after: Math.max(0, since + whole - now) }];
+    return [{ do: 'wake', id, key: 'retry', after: left(since, whole, now) }];
   }
   if (at === 'PAUSED') return waits(taskRun, since, now);
   if (at === 'CREATED' && task.runIf !== undefined && task.runIf !== 'true' && answers.get('runIf')?.value !== true)
@@ -45,12 +45,15 @@ function ofTaskRun(state: RunState, taskRun: TaskRunState, now: number): Effect[
   return asked.filter((effect) => effect.do === 'render');
 }
 
+/** Of a wait; a clock that was set back makes it no longer than it was. */
+const left = (since: number, whole: number, now: number): number => Math.min(whole, Math.max(0, since + whole - now));
+
 /** A Pause or a LoopUntil goes on waiting for what is left of its time. */
 function waits({ id, answers }: TaskRunState, since: number, now: number): Effect[] {
   return Object.entries({ pauseDuration: 'pauseDuration', timeout: 'timeout', interval: 'loop' }).flatMap(
     ([answer, key]): Effect[] => {
       const time = answers.get(answer)?.value;
-      return typeof time === 'number' ? [{ do: 'wake', id, key, after: Math.max(0, since + time - now) }] : [];
+      return typeof time === 'number' ? [{ do: 'wake', id, key, after: left(since, time, now) }] : [];
     },
   );
 }
@@ -61,11 +64,11 @@ function ofExecution(state: RunState, now: number): Effect[] {
   const started = histories.find(({ state: at }) => at === 'RUNNING')?.at ?? now;
   const since = histories.at(-1)?.at ?? now;
   if (replaced && currentState(histories) === 'FAILED')
-    return [{ do: 'wake', id: '', key: 'replace', after: Math.max(0, since + replaced.after - now) }];
+    return [{ do: 'wake', id: '', key: 'replace', after: left(since, replaced.after, now) }];
   if (isTerminal(currentState(histories))) return [];
   return flow.sla.flatMap(({ id, type, duration }): Effect[] => {
     const longest = type === 'MAX_DURATION' && duration !== undefined ? parseDuration(duration) : undefined;
     if (longest === undefined || missed.has(id)) return [];
-    return [{ do: 'wake', id: '', key: `sla:${id}`, after: Math.max(0, started + longest - now) }];
+    return [{ do: 'wake', id: '', key: `sla:${id}`, after: left(started, longest, now) }];
   });
 }

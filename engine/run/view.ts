@@ -55,7 +55,8 @@ function history(moments: readonly Moment[], now: number): StateHistory {
   return {
     current,
     histories: moments.map(({ state, at }) => ({ state, date: iso(at) })),
-    duration: formatDuration((end ?? now) - start),
+    // Not less than nothing, also where the clock was set back meanwhile.
+    duration: formatDuration(Math.max(0, (end ?? now) - start)),
     startDate: iso(start),
     ...(end !== undefined && { endDate: iso(end) }),
   };

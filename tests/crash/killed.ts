@@ -1,12 +1,14 @@
 /** A real `alur run` that is killed in the middle, and what `alur resume` makes of it. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { recordsOf } from '#engine/hosts/common/records.ts';
 import { createNodeHost } from '#engine/hosts/node/index.ts';
+import { createFileJournal } from '#engine/hosts/node/journal.ts';
 import { createEngine, type Execution } from '#engine/index.ts';
 import { cliMessages } from '#engine/messages/cli.ts';
 import { DEPLOYED, FOLDER, finish } from './flows.ts';
@@ -75,16 +77,21 @@ interface Kept {
   };
 }
 
-/** Whole lines only, read as they lie there: nothing of ours has touched the file since the process died. */
-function keptIn(home: string): Kept[] {
+/** Read from a copy: what the dead process left is not touched. */
+async function keptIn(home: string): Promise<Kept[]> {
   const path = join(home, 'journal.jsonl');
   if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').split('\n').slice(1, -1);
-  return lines.flatMap((line) =>
-    (JSON.parse(line.slice(line.indexOf('['))) as [string, ...Kept['data'][]][]).flatMap(([stream, ...all]) =>
-      all.map((data) => ({ stream, data })),
-    ),
-  );
+  const copy = mkdtempSync(join(tmpdir(), 'alur-salinan-'));
+  cpSync(path, join(copy, 'journal.jsonl'));
+  const journal = createFileJournal(join(copy, 'journal.jsonl'));
+  try {
+    const kept: Kept[] = [];
+    for await (const record of recordsOf(journal)) kept.push(record as Kept);
+    return kept;
+  } finally {
+    await journal.close();
+    rmSync(copy, { recursive: true });
+  }
 }
 
 /** States and log lines that stderr told and the journal does not know. */
@@ -130,7 +137,7 @@ export async function killedAndResumed(name: string, marks: Marks, kill?: Kill):
   const env = { ENV_TANDA: marks.address(key) };
   try {
     const first = await alur(['run', join(FOLDER, `${name}.yaml`), '--flows', DEPLOYED], home, env, kill);
-    const kept = keptIn(home);
+    const kept = await keptIn(home);
     const before = marks.of(key).length;
     const ended = new Set(
       kept.flatMap(({ data }) => (data.type === 'tried' || data.type === 'ended' ? [data.id] : [])),
