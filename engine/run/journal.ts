@@ -8,6 +8,9 @@ import { turn } from './turn.ts';
 /** A journal in memory never leaves the promises: after so long (milliseconds) others get their turn. */
 const LONGEST_WITHOUT_TURN = 10;
 
+/** Records of several streams that share a batch. */
+const MOST_TOGETHER = 256;
+
 /** `soon`: nothing waits for it, so it goes with the next batch, or on its own when the event loop turns. */
 export type When = 'now' | 'soon';
 
@@ -68,7 +71,7 @@ export function createJournalWriter(journal: Journal, written: (batch: JournalBa
 
   async function append({ records, told, safe }: Batch): Promise<void> {
     try {
-      if (records.length > 0) written({ place: await journal.append(records), records });
+      for (const piece of pieces(records)) written({ place: await journal.append(piece), records: piece });
       for (const then of told.values()) then();
       safe.resolve();
     } catch (error) {
@@ -94,6 +97,20 @@ export function createJournalWriter(journal: Journal, written: (batch: JournalBa
       await promise;
     },
   };
+}
+
+/**
+ * What a thousand executions say at once is not one batch: whoever reads one of them back would read them all. Cut where another stream
+ * begins, so that what belongs together stays so.
+ */
+function* pieces(records: readonly JournalRecord[]): Generator<readonly JournalRecord[]> {
+  let from = 0;
+  for (let at = MOST_TOGETHER; at < records.length; at++) {
+    if (at - from < MOST_TOGETHER || records[at]?.stream === records[at - 1]?.stream) continue;
+    yield records.slice(from, at);
+    from = at;
+  }
+  if (from < records.length) yield from === 0 ? records : records.slice(from);
 }
 
 function emptyBatch(): Batch {

@@ -1,6 +1,6 @@
 /** Executions from one process to the next: paused in one, resumed, killed, restarted and replayed in another. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -62,7 +62,13 @@ describe('paused in one process', () => {
     expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('tidak sedang dijeda')]);
   }, 60_000);
 
-  test('kill ends it', () => {
+  test('kill ends it, and what comes after it runs', () => {
+    const text = readFileSync(join(folder, 'jeda.yaml'), 'utf8');
+    const after = 'afterExecution:\n  - {id: akhir, type: io.kestra.plugin.core.flow.Sleep, duration: PT0.2S}\n';
+    writeFileSync(join(folder, 'sesudah.yaml'), text.replace('id: jeda', 'id: sesudah') + after);
+    const { id: one } = json('run', join(folder, 'sesudah.yaml')).value;
+    expect(states(json('kill', one).value).at(-1)).toBe('akhir SUCCESS');
+
     const { id } = json('run', join(folder, 'jeda.yaml')).value;
     const killed = json('kill', id);
     expect([killed.status, killed.value.state.current]).toEqual([0, 'KILLED']);

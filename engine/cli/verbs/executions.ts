@@ -74,7 +74,11 @@ const told = (options: ExecutionOptions, id: string, act: (engine: Hands) => Pro
   });
 
 export const kill = (id: string, options: ExecutionOptions): Promise<number> =>
-  told(options, id, (engine) => engine.kill(id));
+  told(options, id, async (engine) => {
+    await engine.kill(id);
+    // What stands in `afterExecution` still runs.
+    await engine.wait(id);
+  });
 
 export const pause = (id: string, options: ExecutionOptions): Promise<number> =>
   told(options, id, (engine) => engine.pause(id));
