@@ -12,6 +12,7 @@ export {
   parseFlow,
 } from './flow/index.ts';
 export { diagnosticTitles } from './messages/titles.ts';
+export { askSql, type ConsoleAnswer } from './plugins/jdbc/console.ts';
 export type { Host } from './ports/Host.ts';
 export { createEngine, type EngineOptions } from './run/engine.ts';
 export { InputError, InvalidFlowError, NotFoundError, RefusedError } from './run/errors.ts';

@@ -17,7 +17,7 @@ import type { EmbeddedDatabases } from '../pglite/databases.ts';
 import { type WrittenSample, withSamples } from '../samples/index.ts';
 import { type Assets, createAssets, type Loading } from './assets.ts';
 import { createBrowserHttp } from './http.ts';
-import { openIdb } from './idb.ts';
+import { type Idb, openIdb } from './idb.ts';
 import { createIdbJournal } from './journal.ts';
 import { createIdbKv, createIdbSecrets } from './kv.ts';
 import { createIdbStorage } from './storage.ts';
@@ -38,16 +38,18 @@ export interface BrowserHostOptions {
 export interface BrowserHost extends Host {
   /** Ends what is being fetched for Postgres or Python. */
   cancelLoading(): void;
+  /** False where the browser lets a page store nothing, as in some private windows: all is gone with the page then. */
+  readonly keeps: boolean;
 }
 
-export function createBrowserHost({
+export async function createBrowserHost({
   assetBase,
   onLoading = () => undefined,
   network = false,
   samples = [],
-}: BrowserHostOptions): BrowserHost {
+}: BrowserHostOptions): Promise<BrowserHost> {
   const http = withSamples(createBrowserHttp({ origin: new URL(assetBase).origin, network }), { own: samples });
-  const { storage, kv, secrets, journal } = kept();
+  const { storage, kv, secrets, journal, keeps } = await kept();
   const assets = createAssets(assetBase, onLoading);
   const databases = lazyDatabases(async () => {
     const { createBrowserDatabases } = await import('./postgres/index.ts');
@@ -79,30 +81,49 @@ export function createBrowserHost({
     scripts,
     timeZone: 'UTC',
     cancelLoading: () => assets.cancel(),
+    keeps,
     async close() {
       await Promise.all([databases.close(), fileDatabases.close(), scripts.close()]);
     },
   };
 }
 
-function kept(): { storage: Storage; kv: Kv; secrets: Secrets; journal: Journal } {
-  if (typeof indexedDB === 'undefined') {
+interface Kept {
+  storage: Storage;
+  kv: Kv;
+  secrets: Secrets;
+  journal: Journal;
+  keeps: boolean;
+}
+
+async function kept(): Promise<Kept> {
+  const idb = await openIdbOrNothing();
+  if (!idb) {
     return {
       storage: createMemoryStorage(),
       kv: createMemoryKv(realClock),
       secrets: { get: async () => undefined },
       journal: createMemoryJournal(),
+      keeps: false,
     };
   }
-  const opened = openIdb(indexedDB, 'alur');
-  opened.catch(() => undefined);
-  const open = () => opened;
+  const open = async () => idb;
   return {
     storage: createIdbStorage(open, () => systemRandom.id()),
     kv: createIdbKv(open, realClock),
     secrets: createIdbSecrets(open),
     journal: createIdbJournal(open),
+    keeps: true,
   };
+}
+
+/** A browser that forbids storage has no IndexedDB, or one that refuses: even to look at it can throw. */
+async function openIdbOrNothing(): Promise<Idb | undefined> {
+  try {
+    return await openIdb(indexedDB, 'alur');
+  } catch {
+    return undefined;
+  }
 }
 
 /** The first session says that Postgres runs. */

@@ -53,7 +53,7 @@ export function explained(
 }
 
 /** A database counts characters where JavaScript counts halves of some. */
-const utf16Offset = (text: string, characters: number): number =>
+export const utf16Offset = (text: string, characters: number): number =>
   /[\ud800-\udbff]/.test(text) ? [...text].slice(0, characters).join('').length : characters;
 
 /** The parts in the order in which the driver prints them. */

@@ -38,7 +38,9 @@ export interface Table {
 
 export type QueryAnswer =
   | { columns: { name: string; type: string }[]; rows: unknown[][]; affected: number; milliseconds: number }
-  | { error: string /** The learner did it. */; stopped?: boolean };
+  | { fault: Fault }
+  /** The learner did it. */
+  | { stopped: true };
 
 export interface LabApi {
   open(assets: string, onLoading: (loading: Loading[]) => void): Promise<void>;
@@ -63,4 +65,8 @@ export interface LabApi {
     onProgress: (done: number, of: number) => void,
   ): Promise<Verdict>;
   stopCheck(): Promise<void>;
+  /** Whether this browser keeps anything when the page is closed. */
+  keeps(): Promise<boolean>;
+  /** A stored file, whole. */
+  file(uri: string): Promise<Blob>;
 }

@@ -1,6 +1,7 @@
 /** Looking at the lab's database: its tables, any query, and emptying it before grading. */
-import type { Host } from '#engine/index.ts';
+import { askSql, type Host } from '#engine/index.ts';
 import type { QueryAnswer, Table } from './api.ts';
+import { faultOfSql } from './faults.ts';
 
 type Databases = Host['databases'];
 
@@ -42,10 +43,13 @@ export async function runQuery(
   const session = await databases.connect({ url: urlOf(database) }, signal);
   const began = performance.now();
   try {
-    const { columns = [], rows, affected } = await session.query(sql, [], { maxRows: MOST_ROWS });
-    return { columns, rows: rows.map((row) => row.map(shown)), affected, milliseconds: performance.now() - began };
+    const answer = await askSql(session, sql, MOST_ROWS);
+    if ('refused' in answer) return { fault: faultOfSql(answer) };
+    const rows = answer.rows.map((row) => row.map(shown));
+    return { ...answer, rows, milliseconds: performance.now() - began };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error), stopped: signal.aborted };
+    if (signal.aborted) return { stopped: true };
+    throw error;
   } finally {
     await session.close();
   }

@@ -31,7 +31,7 @@ function opened(): { host: BrowserHost; engine: Engine } {
 const api: LabApi = {
   async open(assets, onLoading) {
     const assetBase = new URL(assets, self.location.href).href;
-    host = createBrowserHost({ assetBase, onLoading, samples: ownSamples });
+    host = await createBrowserHost({ assetBase, onLoading, samples: ownSamples });
     engine = createEngine(host, { recover: false });
   },
 
@@ -118,6 +118,9 @@ const api: LabApi = {
   async stopCheck() {
     checking?.abort(new Error('Pemeriksaan dihentikan.'));
   },
+
+  keeps: async () => opened().host.keeps,
+  file: async (uri) => new Response(await opened().engine.file(uri)).blob(),
 };
 
 expose(api);

@@ -1,5 +1,5 @@
 /** What is wrong, as the error cards show it: title, cause, fix, the change that mends it, and the raw message of who said it. Pure. */
-import type { Diagnostic, DiagnosticCode, Execution, Fix, LogEntry, TaskRun } from '#engine/index.ts';
+import type { ConsoleAnswer, Diagnostic, DiagnosticCode, Execution, Fix, LogEntry, TaskRun } from '#engine/index.ts';
 
 export interface Fault {
   /** The same fault keeps its key while one types elsewhere. */
@@ -130,6 +130,17 @@ function faultOfTask(task: RanTask | undefined, taskId: string | undefined, entr
     title: taskId === undefined ? 'Eksekusi gagal' : `Task ${taskId} gagal`,
     ...(explanation === undefined ? { cause: firstLine(messages.at(-1) ?? '') } : causeAndRemedy(explanation)),
     raw: { title: `Pesan asli ${speakerOf(task?.type ?? '')}`, text: messages.slice(-MOST_RAW).join('\n') },
+  };
+}
+
+/** What Postgres refused of the SQL box. */
+export function faultOfSql({ refused, explanation, line, column }: Extract<ConsoleAnswer, { refused: string }>): Fault {
+  return {
+    key: `sql ${line} ${column} ${refused}`,
+    severity: 'error',
+    title: `SQL baris ${line} kolom ${column}`,
+    ...causeAndRemedy(explanation === '' ? firstLine(refused) : explanation),
+    raw: { title: 'Pesan asli Postgres', text: refused },
   };
 }
 

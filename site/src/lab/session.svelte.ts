@@ -34,6 +34,8 @@ export class Session {
   said = $state('');
   broken = $state('');
   saved = $state(true);
+  /** This browser keeps nothing of what the engine makes once the page is closed. */
+  forgetful = $state(false);
   now = $state(Date.now());
   /** The tasks as they stood when the run began; the text may have changed since. */
   ran = $state.raw<Parsed['tasks']>([]);
@@ -111,9 +113,18 @@ export class Session {
   async look(): Promise<void> {
     try {
       await this.parse();
+      this.forgetful = !(await this.ask((api) => api.keeps()));
     } catch (error) {
       this.broken = messageOf(error);
     }
+  }
+
+  /** Ends the engine and erases all it kept; the page starts anew. Rejects with what is in the way. */
+  async startOver(): Promise<void> {
+    this.workshop.end('Dimulai dari awal.');
+    const { eraseKept } = await import('./startOver.ts');
+    await eraseKept();
+    location.reload();
   }
 
   /** The flow asks for its inputs first; without any it starts at once. */

@@ -20,7 +20,7 @@ export function createBrowserDatabases(files: () => Promise<PostgresFiles>): Emb
       snapshot: async () => (await files()).snapshot,
       machine: async () => (await files()).machine,
       wipe: () => wiped(name),
-      emptying: 'Hapus data situs ini di setelan perambanmu, dan muat ulang halaman.',
+      emptying: 'Buka tab Data (SQL) dan tekan Mulai dari awal.',
     };
   });
 }

@@ -30,8 +30,17 @@ export async function storedIn(name: string): Promise<Medium> {
       await fs.syncToFs(false);
       await made(markOf(name));
     },
-    flush: () => fs.syncToFs(false),
+    flush: () => fs.syncToFs(false).catch(saidIfFull),
   };
+}
+
+/** IndexedDB's word for a full disk, wherever Emscripten put it. */
+function saidIfFull(error: unknown): never {
+  if (!/quota/i.test(String(error)) && !(error instanceof Error && error.name === 'QuotaExceededError')) throw error;
+  throw new Error(
+    'Ruang penyimpanan browser penuh, jadi isi database tidak bisa disimpan. Hapus tabel atau berkas yang tidak dipakai, kosongkan disk, atau tekan Mulai dari awal di tab Data (SQL).',
+    { cause: error },
+  );
 }
 
 export async function wiped(name: string): Promise<void> {
