@@ -190,7 +190,8 @@ function moved(state: RunState, taskRun: TaskRunState, event: Of<'moved'>): void
 function tried(taskRun: TaskRunState, event: Of<'tried'>): void {
   const lastTry = taskRun.attempts.at(-1);
   const end = { state: event.state, at: event.at };
-  if (lastTry && !isTerminal(currentState(lastTry))) lastTry.push(end);
+  if (lastTry && event.cached) lastTry.splice(1, lastTry.length, end);
+  else if (lastTry && !isTerminal(currentState(lastTry))) lastTry.push(end);
   else taskRun.attempts.push([end]);
   if (event.outputs !== undefined) taskRun.outputs = event.outputs;
 }

@@ -78,6 +78,8 @@ export type Change =
       id: string;
       state: 'SUCCESS' | 'WARNING' | 'FAILED' | 'KILLED' | 'CANCELLED';
       outputs?: Record<string, unknown> | null;
+      /** It never ran: an earlier execution's outputs took its place (`taskCache`). */
+      cached?: true;
       /** The task ends the whole execution, in its own state (core.execution.Exit). */
       exit?: true;
     }

@@ -14,6 +14,7 @@ import { folderOwner, openFolder, saveFolder } from './sharedFolder.ts';
 import { currentState } from './state.ts';
 import type { Stop } from './stop.ts';
 import { StoppedError } from './stopped.ts';
+import { type TaskCache, taskCacheOf } from './taskCache.ts';
 import { contextFor } from './taskContext.ts';
 import { messageOf, rendererOf, type World } from './world.ts';
 
@@ -23,9 +24,11 @@ export async function work(id: string, run: Run, world: World): Promise<void> {
   const execution = run.state.header.id;
   const stop = world.aborts.open(execution, id);
   const metrics: Metric[] = [];
+  const caching: Caching = { cache: undefined };
   try {
-    const result = await attempt(taskRun.task, id, run, world, stop, metrics);
-    await report(result?.state ?? 'SUCCESS', result?.outputs === undefined ? {} : result.outputs, result?.exit);
+    const result = await attempt(taskRun.task, id, run, world, stop, metrics, caching);
+    const { state = 'SUCCESS', outputs = {}, exit, cached } = result ?? {};
+    await report(state, outputs, { ...(exit && { exit }), ...(cached && { cached }) });
   } catch (error) {
     if (run.over || stop.reason instanceof StoppedError) return;
     const failure = stop.reason ?? error;
@@ -35,6 +38,9 @@ export async function work(id: string, run: Run, world: World): Promise<void> {
     const speaker = started ? 'worker' : 'executor';
     say(run, world, 'ERROR', messageOf(failure), id, explain(failure), placeOf(failure), speaker);
     const outputs = failure instanceof TaskError ? (failure.outputs ?? {}) : {};
+    const { allowFailure, retry } = taskRun.task;
+    // A failure that is allowed is an end like any other, and kept.
+    if (started && allowFailure && !retry) await caching.cache?.keep(outputs);
     await report('FAILED', started ? outputs : null);
   } finally {
     world.aborts.close(execution, id, stop);
@@ -44,14 +50,23 @@ export async function work(id: string, run: Run, world: World): Promise<void> {
   async function report(
     state: NonNullable<TaskResult['state']>,
     outputs: Record<string, unknown> | null,
-    exit?: true,
+    more: { exit?: true; cached?: true } = {},
   ): Promise<void> {
     if (run.state.taskRuns.get(id) !== taskRun || stop.reason instanceof StoppedError) return;
-    const tried = { type: 'tried', id, state, outputs, ...(exit && { exit }) } as const;
+    const tried = { type: 'tried', id, state, outputs, ...more } as const;
     const told = metrics.length > 0 ? [{ type: 'metrics', id, metrics } as const] : [];
-    if (state === 'FAILED' && !exit) await reportFailure(run, told, tried);
+    if (state === 'FAILED' && !more.exit) await reportFailure(run, told, tried);
     else await run.feed(...told, tried);
   }
+}
+
+interface Caching {
+  cache: TaskCache | undefined;
+}
+
+interface Attempted extends TaskResult {
+  /** It did not run: an earlier execution's outputs were at hand. */
+  cached?: true;
 }
 
 /** What Kestra's executor does itself is RUNNING only once its properties are there; the rest from the start. */
@@ -62,7 +77,8 @@ async function attempt(
   world: World,
   stop: Stop,
   metrics: Metric[],
-): Promise<TaskResult | undefined> {
+  caching: Caching,
+): Promise<Attempted | undefined> {
   const definition = findPlugin(task.type);
   if (definition?.kind !== 'runnable') throw new Error(`The type ${task.type} can't be run`);
   const { inExecutor, startsItself } = definition;
@@ -79,13 +95,16 @@ async function attempt(
   const renderer = rendererOf(run, world);
   const variables = variablesOf(run.state, taskRun, world.ports);
   const text = (template: string) => renderer.text(template, variables);
+  const context = contextFor({ task, id, run, world, stop, renderer, variables, metrics, begin });
+  const cache = taskRun && !inExecutor ? await taskCacheOf({ taskRun, context, render: text }) : undefined;
+  caching.cache = cache;
+  if (cache?.kept) return { outputs: cache.kept.outputs, cached: true };
   const properties = await renderProperties(definition.schema, task.properties, text);
   const limit = inExecutor || task.timeout === undefined ? undefined : timeoutOf(await text(task.timeout));
   const folder = folderOwner(taskRun);
   const { storage } = world.ports;
   const execution = run.state.header.id;
   if (folder) await openFolder(folder, execution, storage);
-  const context = contextFor({ task, id, run, world, stop, renderer, variables, metrics, begin });
   if (inExecutor && !startsItself) {
     const result = await stop.race(runTask(properties as never, context));
     await begin();
@@ -93,7 +112,9 @@ async function attempt(
   }
   const trying = runTask(properties as never, context);
   const working = folder ? trying.finally(() => saveFolder(folder, execution, storage)) : trying;
-  return limit === undefined ? stop.race(working) : withTimeout(working, limit, stop, world);
+  const result = await (limit === undefined ? stop.race(working) : withTimeout(working, limit, stop, world));
+  if (cache && !result?.exit && (result?.state ?? 'SUCCESS') === 'SUCCESS') await cache.keep(result?.outputs ?? {});
+  return result;
 }
 
 function timeoutOf(text: string): number {

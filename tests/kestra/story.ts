@@ -12,7 +12,7 @@ import type { Execution, LogEntry, TaskRun } from '#engine/index.ts';
 
 const VOLATILE: readonly [RegExp, string][] = [
   [/kestra:\/\/\/[^"\\ ]*\/([^"/\\ ]+)/g, 'kestra:///…'],
-  [/\b[0-9A-Za-z]{20,22}\b/g, '#'],
+  [/\b[0-9A-Za-z]{20,22}\b|\b[0-9a-f]{64}\b/g, '#'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:\d\d)/g, '@'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,9}/g, '@'],
   // A secret is encrypted there and masked here.
