@@ -108,6 +108,22 @@ test('python commands run the files they are given', async () => {
   expect(said('INFO')).toEqual(['halo']);
 });
 
+test.each(['commands', 'beforeCommands'])(
+  'a command in %s that YAML reads as a map is said to be one',
+  async (property) => {
+    const { state, explained } = await run(
+      `  - id: a
+    type: io.kestra.plugin.scripts.shell.Commands
+    commands: [echo a]
+    ${property}:
+      - python3 -c "for i in range(3): print(i)"
+`.replace(property === 'commands' ? '    commands: [echo a]\n' : '\0', ''),
+    );
+    expect(state).toBe('FAILED');
+    expect(explained).toContain('terbaca sebagai map');
+  },
+);
+
 test.each(['../a.txt', '/etc/a.txt', 'a/../../b'])('an input file named %s is refused', async (name) => {
   const { state, said } = await run(`  - id: a
     type: io.kestra.plugin.scripts.shell.Script
