@@ -36,6 +36,11 @@ const KNOWN: readonly [RegExp, Say][] = [
     ([, name = '']) => `Kunci ${name.trim()} tidak ada di data itu. Periksa namanya, atau pakai \`.get()\`.`,
   ],
   [/ZeroDivisionError/, () => 'Ada pembagian dengan nol. Periksa dulu pembaginya.'],
+  [
+    /exceeded \(>\d+ bytes\)|is too large$/,
+    () =>
+      'Isinya melebihi batas sandbox (400 MB). Olah sedikit demi sedikit, atau jalankan di terminal dengan `--runner process`.',
+  ],
   [/MemoryError|out of memory/i, () => 'Script kehabisan memori. Olah datanya sedikit demi sedikit.'],
   [
     /FileNotFoundError: .*'([^']+)'|([^\s:']+): No such file or directory/,

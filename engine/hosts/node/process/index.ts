@@ -19,6 +19,7 @@ import {
   SHELL_FILE,
 } from '../../../ports/Scripts.ts';
 import { createLineCutter } from '../../sandbox/lines.ts';
+import { cell } from './cell.ts';
 import { environmentIn } from './environment.ts';
 import { familyOf } from './family.ts';
 import { collected, removeFolder, writeInto } from './folder.ts';
@@ -66,8 +67,9 @@ async function carriedOut(
   const mark = randomUUID();
   const env = environmentIn(cwd, own, mark);
   mustBeThere(command[0] ?? '', env.PATH ?? '');
+  const limiting = limited(command, limits, await cell());
   signal.throwIfAborted();
-  const child = spawn(...limited(command, limits), { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(...limiting, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number>((resolve, reject) => {
     child.on('error', (error) => reject(new ScriptUnavailableError(`Script tidak bisa dimulai: ${error.message}`)));
     child.on('exit', (code, by) => resolve(code ?? (by ? 137 : 1)));

@@ -15,12 +15,18 @@ const BETWEEN_LOOKS_MS = 100;
 
 /**
  * `/bin/sh` sets what the system can keep by itself: bytes of data in each process, processes of this user (which root is free of), and
- * no core dumps. Then it becomes the program.
+ * no core dumps. Then it becomes the program; in a cell it waits for it, for a first process can't be killed by itself.
  */
-export function limited(command: readonly string[], { memory, processes }: Limits): [string, string[]] {
+export function limited(
+  command: readonly string[],
+  { memory, processes }: Limits,
+  cell: readonly string[],
+): [string, string[]] {
   const sets = ['ulimit -c 0', `ulimit -d ${Math.floor(memory / 1024)}`, `ulimit -u ${processesOfUser() + processes}`];
-  const script = `{ ${sets.map((set) => `${set};`).join(' ')} } 2>/dev/null; exec "$@"`;
-  return ['/bin/sh', ['-c', script, 'alur', ...command]];
+  const runs = cell.length === 0 ? 'exec "$@"' : '"$@" & wait $!; exit $?';
+  const script = `{ ${sets.map((set) => `${set};`).join(' ')} } 2>/dev/null; ${runs}`;
+  const [program = '/bin/sh', ...args] = [...cell, '/bin/sh', '-c', script, 'alur', ...command];
+  return [program, args];
 }
 
 function processesOfUser(): number {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Scripts } from '../../../ports/Scripts.ts';
+import { cell } from './cell.ts';
 import { createProcessRunner } from './index.ts';
 
 const runner = createProcessRunner();
@@ -137,6 +138,12 @@ test('a folder that was shut goes too, and names that are no text are left out',
   );
   expect(existsSync(done.workingDirectory)).toBe(false);
   expect(Object.keys(done.files)).not.toContainEqual(expect.stringContaining('buruk'));
+});
+
+test('in a cell a script sees no process but its own; and it ends as it says', async () => {
+  const { out, exitCode } = await run('ls -d /proc/[0-9]* | wc -l; kill -9 $$');
+  expect(exitCode).toBe(137);
+  expect(Number(out[0]) < 10).toBe((await cell()).length > 0);
 });
 
 test('a program that is not there is said by name', async () => {
