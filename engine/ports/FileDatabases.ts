@@ -9,6 +9,8 @@ export interface FileDatabaseRequest {
   files: ReadonlyMap<string, FileContent>;
   /** The address of a stored database file to start from. */
   database?: string;
+  /** The name of a database that outlives the task, made where there is none; `database` goes before it. Tasks on one name wait for each other. */
+  named?: string;
   /** Whether `database()` will be asked for: the data then stand in a file and not in memory. */
   keep: boolean;
 }

@@ -153,6 +153,40 @@ inputs:
   expect(error?.explanation).toContain('databaseUri');
 });
 
+describe('a database that its url names', () => {
+  const named = (sql: string, url: string) =>
+    run(`    url: "${url}"\n    fetchType: FETCH\n    sql: ${JSON.stringify(sql)}\n`);
+
+  test('is there for the next task and the next run, whatever failed between', async () => {
+    const url = 'jdbc:duckdb:/app/data/gudang.duckdb';
+    expect((await named('CREATE TABLE stok AS SELECT 1 AS n', url)).errors).toBe('');
+    expect((await named('INSERT INTO stok VALUES (2); SELECT salah FROM stok', url)).state).toBe('FAILED');
+    expect((await named('INSERT INTO stok VALUES (3)', url)).errors).toBe('');
+    const { outputs } = await named('SELECT sum(n)::int AS n, count(*) AS banyak FROM stok', url);
+    expect(outputs).toMatchObject({ outputs: [{ rows: [{ n: 4, banyak: 2 }] }] });
+    expect(existsSync('/app/data/gudang.duckdb')).toBe(false);
+    expect((await named('SELECT * FROM stok', 'jdbc:duckdb:lain.db')).state).toBe('FAILED');
+  });
+
+  test('is taken in turns by tasks that run at once', async () => {
+    const url = 'jdbc:duckdb:giliran.db';
+    await named('CREATE TABLE t (n int)', url);
+    const all = await Promise.all([1, 2, 3].map((n) => named(`INSERT INTO t VALUES (${n})`, url)));
+    expect(all.map(({ state, errors }) => `${state} ${errors}`)).toEqual(Array(3).fill('SUCCESS '));
+    const { outputs } = await named('SELECT sum(n)::int AS n FROM t', url);
+    expect(outputs).toMatchObject({ outputs: [{ rows: [{ n: 6 }] }] });
+  });
+
+  test('that is damaged is said, with its place', async () => {
+    const url = 'jdbc:duckdb:rusak.db';
+    await named('CREATE TABLE t (n int)', url);
+    writeFileSync(join(home, 'duckdb', 'rusak.db'), 'bukan database '.repeat(999));
+    const { state, errors } = await named('SELECT 1', url);
+    expect(state).toBe('FAILED');
+    expect(errors).toMatch(/Hapus berkas `.*rusak\.db`/);
+  });
+});
+
 test('a failing statement undoes all, and says which, where and why', async () => {
   const { state, errors } = await queries('CREATE TABLE t (n int);\nSELECT\n  salah\nFROM t');
   expect(state).toBe('FAILED');
@@ -204,6 +238,9 @@ describe('nothing beyond the folder', () => {
     ['inputFiles from this machine', '    inputFiles: {a.csv: "file:///etc/passwd"}\n'],
     ['outputFiles', '    outputFiles: [../../keluar.csv]\n'],
     ['url', '    url: "jdbc:duckdb:/etc/passwd"\n'],
+    ['url that climbs', '    url: "jdbc:duckdb:../../keluar.duckdb"\n'],
+    ['url that climbs at its end', '    url: "jdbc:duckdb:/a/../../../keluar.db"\n'],
+    ['url of another system', '    url: "jdbc:duckdb:..\\\\keluar.db"\n'],
     ['MotherDuck', '    url: "jdbc:duckdb:md:db?motherduck_token=abc"\n'],
   ])('%s: refused', async (_, properties) => {
     const { state, errors } = await queries('SELECT 1', properties);

@@ -60,7 +60,9 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
   const http = data === 'asli' ? net : withSamples(net, samples);
   const databases = lazyDatabases(() => openDatabases(home, options.db));
   const storage = createFileStorage(join(home, 'storage'));
-  const fileDatabases = lazyFileDatabases(async () => (await import('./duckdb/index.ts')).createNodeDuckdb(storage));
+  const fileDatabases = lazyFileDatabases(async () =>
+    (await import('./duckdb/index.ts')).createNodeDuckdb(storage, join(home, 'duckdb')),
+  );
   const scripts = nodeScripts(runner, {
     http,
     samples: data === 'contoh' ? sampleTable(samples?.own) : undefined,

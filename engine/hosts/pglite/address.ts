@@ -23,6 +23,12 @@ export function parseAddress(url: string): Address {
     });
   }
   const [, authority = '', path, bare, query = ''] = match;
+  if (authority.includes('@')) {
+    throw new ConnectionError('The connection attempt failed.', {
+      explanation:
+        'Di alamat JDBC, pengguna dan sandi tidak ditulis di depan host. Isi `username` dan `password` di task, atau tambahkan `?user=…&password=…` di ujung `url`.',
+    });
+  }
   const [, host = '', port = '5432'] = /^(\[[^\]]*\]|[^:,]*)(?::(\d+))?/.exec(authority) ?? [];
   const parameters = Object.fromEntries(new URLSearchParams(query));
   const database = decode(path || bare || '') || parameters.user || 'postgres';

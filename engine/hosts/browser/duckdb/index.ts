@@ -41,6 +41,8 @@ export function createBrowserDuckdb(storage: Storage, load: () => Promise<Duckdb
     async open(request, signal) {
       if (request.keep)
         throw new ConnectionError('The database file can not be handed out here', { explanation: KEPT });
+      if (request.named !== undefined)
+        throw new ConnectionError(`Cannot open database "${request.named}"`, { explanation: NAMED });
       const address = await load();
       signal.throwIfAborted();
       const worker = new Worker(address.worker, { name: 'duckdb' });
@@ -194,5 +196,7 @@ function parameterOf(value: unknown): unknown {
 /** This DuckDB never lets go of the file it has open. */
 const KEPT =
   '`outputDbFile` belum bisa di halaman, karena DuckDB di peramban tidak menyerahkan berkas databasenya. Jalankan flow ini di terminal, atau serahkan datanya sebagai CSV lewat `outputFiles`.';
+const NAMED =
+  'Di halaman, database DuckDB hidup selama task-nya saja. Hapus `url` dan serahkan datanya lewat `inputFiles` dan `outputFiles`, simpan di Postgres, atau jalankan flow ini di terminal.';
 const UNREADABLE =
   'Berkas di `databaseUri` tidak bisa dibuka sebagai database DuckDB. Isi dengan output `databaseUri` dari task DuckDB lain yang memakai `outputDbFile: true`.';

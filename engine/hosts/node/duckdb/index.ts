@@ -16,6 +16,7 @@ import { duckdbSession } from '../../duckdb/session.ts';
 import { insidePath } from '../../sandbox/paths.ts';
 import type { FileStorage } from '../storage.ts';
 import { taskFolders } from './folders.ts';
+import { namedDatabases } from './named.ts';
 import { createProcesses } from './processes.ts';
 
 export interface NodeDuckdb extends FileDatabases {
@@ -28,9 +29,11 @@ const MEMORY = `${Math.max(1, Math.floor(totalmem() / 2 / 2 ** 30))}GB`;
 /** What SQL reads, or replaces whole; a database file is opened to be written to. */
 const READ_ONLY_KINDS = /\.(csv|tsv|txt|json|jsonl|ndjson|parquet)(\.(gz|zst))?$/i;
 
-export function createNodeDuckdb(storage: FileStorage): NodeDuckdb {
+/** `kept`: the folder of the databases that outlive their task. */
+export function createNodeDuckdb(storage: FileStorage, kept: string): NodeDuckdb {
   const folders = taskFolders(join(storage.scratch, 'duckdb'));
   const processes = createProcesses(folders.under);
+  const names = namedDatabases(kept);
   /** Whether stored files are read where they lie. Not where they could be written to: each task then gets copies. */
   let inPlace = true;
 
@@ -59,18 +62,25 @@ export function createNodeDuckdb(storage: FileStorage): NodeDuckdb {
   }
 
   return {
-    async open({ files, database, keep }, signal) {
+    async open({ files, database, named, keep }, signal) {
       signal.throwIfAborted();
+      const own = database === undefined && named !== undefined ? await names.take(named, signal) : undefined;
       const { root, remove } = await folders.make();
       const folder = join(root, 'work');
-      const databasePath = join(root, 'data.duckdb');
-      const client = createClient<DuckdbOperations>(processes.take());
-      const session = duckdbSession(client, signal, remove);
+      const databasePath = own?.path ?? join(root, 'data.duckdb');
+      const process = processes.take();
+      const client = createClient<DuckdbOperations>(process);
+      const session = duckdbSession(client, signal, async () => {
+        // The process holds the file for as long as it lives.
+        if (own) await process.exited;
+        own?.leave();
+        await remove();
+      });
       try {
         await mkdir(folder);
         if (database !== undefined) await storage.copyTo(database, databasePath);
         const linked = await layAll(files, folder);
-        const onDisk = keep || database !== undefined;
+        const onDisk = keep || own !== undefined || database !== undefined;
         const { writable } = await client.ask('open', {
           folder,
           spill: join(root, 'spill'),
@@ -82,7 +92,7 @@ export function createNodeDuckdb(storage: FileStorage): NodeDuckdb {
       } catch (error) {
         await session.close();
         signal.throwIfAborted();
-        throw database === undefined ? error : unreadable(error);
+        throw database === undefined && own === undefined ? error : unreadable(error, own?.path);
       }
       return {
         ...session,
@@ -96,6 +106,11 @@ export function createNodeDuckdb(storage: FileStorage): NodeDuckdb {
         async database() {
           await client.ask('close', {});
           return webStream(databasePath);
+        },
+        async close() {
+          // What stands in its log only is brought into the file.
+          if (own && !client.ended) await client.ask('close', {}).catch(() => undefined);
+          await session.close();
         },
       };
     },
@@ -111,9 +126,18 @@ function webStream(path: string): ReadableStream<Uint8Array> {
   return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
 }
 
-const unreadable = (cause: unknown) =>
-  new ConnectionError(cause instanceof Error ? cause.message : String(cause), {
+function unreadable(cause: unknown, named: string | undefined): ConnectionError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new ConnectionError(message, {
     cause,
-    explanation:
-      'Berkas di `databaseUri` tidak bisa dibuka sebagai database DuckDB. Isi dengan output `databaseUri` dari task DuckDB lain yang memakai `outputDbFile: true`.',
+    explanation: named === undefined ? NOT_A_DATABASE : inTheWay(named, message),
   });
+}
+
+const NOT_A_DATABASE =
+  'Berkas di `databaseUri` tidak bisa dibuka sebagai database DuckDB. Isi dengan output `databaseUri` dari task DuckDB lain yang memakai `outputDbFile: true`.';
+
+const inTheWay = (path: string, message: string): string =>
+  message.includes('lock')
+    ? 'Database itu sedang dipakai proses lain. Tunggu sampai selesai, lalu jalankan lagi.'
+    : `Database itu rusak atau bukan database DuckDB. Hapus berkas \`${path}\`; isinya hilang.`;

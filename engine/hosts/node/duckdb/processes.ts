@@ -9,8 +9,12 @@ import { confinedNode, type Start } from './confine.ts';
 
 const PROGRAM = fileURLToPath(new URL('./duckdb.worker.ts', import.meta.url));
 
+export interface DuckdbProcess extends WorkerPort {
+  readonly exited: Promise<void>;
+}
+
 export interface Processes {
-  take(): WorkerPort;
+  take(): DuckdbProcess;
   close(): Promise<void>;
 }
 
@@ -56,6 +60,7 @@ export function createProcesses(folder: string): Processes {
       child.ref();
       child.channel?.ref();
       return {
+        exited: new Promise((resolve) => child.once('close', () => resolve())),
         post: (request) => void child.send(request, () => undefined),
         listen: (onReply, onEnd) => {
           child.on('message', (reply) => onReply(reply as Parameters<typeof onReply>[0]));

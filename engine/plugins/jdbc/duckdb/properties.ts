@@ -6,7 +6,9 @@ import { fetching } from '../properties.ts';
 export const duckdb = {
   url: rendered(z.string())
     .default('jdbc:duckdb:')
-    .describe('Alamat JDBC; di sini selalu `jdbc:duckdb:`, database milik task ini sendiri.'),
+    .describe(
+      'Alamat JDBC: `jdbc:duckdb:` untuk database milik task ini sendiri, `jdbc:duckdb:nama.duckdb` untuk yang disimpan dan dipakai task lain.',
+    ),
   username: rendered(z.string()).optional().describe('Tidak dipakai DuckDB.'),
   password: rendered(z.string()).optional().describe('Tidak dipakai DuckDB.'),
   afterSQL: late(z.string()).optional().describe('SQL yang dijalankan sesudahnya, di transaksi yang sama.'),

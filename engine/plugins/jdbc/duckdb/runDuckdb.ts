@@ -7,7 +7,7 @@ import type { Fetched } from '../fetch.ts';
 import { duckdbSource } from '../pages.ts';
 import { inTransaction } from '../session.ts';
 import { runStatements, type Script } from '../statements.ts';
-import { checkAddress } from './address.ts';
+import { databaseOf } from './address.ts';
 
 export interface DuckdbScript extends Script {
   inputFiles?: Record<string, unknown> | string | undefined;
@@ -23,10 +23,11 @@ export interface DuckdbResult {
 }
 
 export async function runDuckdb(script: DuckdbScript, context: TaskContext): Promise<DuckdbResult> {
-  checkAddress(script.url);
+  const named = script.databaseUri === undefined ? databaseOf(script.url) : undefined;
   const contents = await inputContents(script.inputFiles, context, {});
   const names = await Promise.all((script.outputFiles ?? []).map((name) => context.render(name)));
-  const session = await open(script, contents, context);
+  const session = await open(script, named, contents, context);
+  if (named !== undefined) context.log.info(`Database \`${named}\` disimpan di \`${session.databasePath}\`.`);
   context.log.debug(`Starting query: SET file_search_path='${session.folder}'`);
   const work = async (): Promise<DuckdbResult> => {
     const paths = Object.fromEntries(names.map((name) => [name, `${session.folder}/${name}`]));
@@ -48,6 +49,7 @@ export async function runDuckdb(script: DuckdbScript, context: TaskContext): Pro
 
 async function open(
   { databaseUri, outputDbFile }: DuckdbScript,
+  named: string | undefined,
   contents: ReadonlyMap<string, string>,
   { ports, signal }: TaskContext,
 ): Promise<FileDatabaseSession> {
@@ -57,7 +59,12 @@ async function open(
   }
   try {
     return await ports.fileDatabases.open(
-      { files, keep: outputDbFile, ...(databaseUri !== undefined && { database: databaseUri }) },
+      {
+        files,
+        keep: outputDbFile,
+        ...(databaseUri !== undefined && { database: databaseUri }),
+        ...(named !== undefined && { named }),
+      },
       signal,
     );
   } catch (error) {
