@@ -48,6 +48,7 @@ export interface Reader {
 const MOST_SUGGESTIONS = 200;
 /** Each reads the text again. */
 const MOST_MENDS = 5;
+const LONGEST_MENDED = 60_000;
 
 export const pathText = (path: Path): string =>
   path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
@@ -60,7 +61,7 @@ export function createReader(source: Source): Reader {
 
   /** Such a fix is somebody's choice, not a slip: it is offered, never applied unasked. */
   function mended({ title, change }: Mend): Fix | undefined {
-    if (mends >= MOST_MENDS) return undefined;
+    if (mends >= MOST_MENDS || source.text.length > LONGEST_MENDED) return undefined;
     mends++;
     written ??= parseText(source.text);
     const replacement = written && replacementFor(written, change);

@@ -4,13 +4,13 @@ import { availableParallelism } from 'node:os';
 import { benchDuckdb } from './duckdb.ts';
 import { benchEngine } from './engine.ts';
 import { benchLoad } from './load.ts';
-import { benchParse } from './parse.ts';
+import { benchHundredTasks, benchParse } from './parse.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchRender } from './render.ts';
 
 const postgres = await benchPostgres(process.argv.includes('--big'));
 const pairs = [await benchParse(), ...(await benchRender()), await benchLoad(), ...postgres.pairs, await benchDuckdb()];
-const figures = await benchEngine();
+const figures = [benchHundredTasks(), ...(await benchEngine())];
 
 const number = (value: number, digits = 2) => value.toFixed(digits).replace('.', ',');
 const text = `# Ukuran

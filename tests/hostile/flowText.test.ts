@@ -47,6 +47,28 @@ const TEXTS: Record<string, { text: string; code?: string }> = {
   },
 };
 
+/** Names that lead nowhere: looking for them, placing them and guessing what was meant takes time that grows with their number only. */
+const NAMES: Record<string, (number: number) => string> = {
+  names: (n) => `{{ nama${n} }}`,
+  inputs: (n) => `{{ inputs.n${n} }}`,
+  outputs: (n) => `{{ outputs.n${n}.value }}`,
+  variables: (n) => `{{ vars.n${n} }}`,
+  filters: (n) => `{{ flow.id | f${n} }}`,
+  functions: (n) => `{{ g${n}() }}`,
+  'a line each': (n) => `{{ nama${n} }}\n        `,
+};
+
+test.each(Object.entries(NAMES))(
+  '20,000 unknown %s in one template',
+  (_, name) => {
+    const text = many(20_000, name);
+    const source = `${HEAD}tasks:\n  - id: l\n    type: io.kestra.plugin.core.log.Log\n    message: >\n        ${text}\n`;
+    expect(parseFlow(source).diagnostics).toHaveLength(20_000);
+  },
+  // A fraction of a second; half a minute where each looks through all.
+  10_000,
+);
+
 describe('texts nobody should write', () => {
   for (const [name, { text, code }] of Object.entries(TEXTS)) {
     test(name, () => {
