@@ -13,6 +13,8 @@ const SPECIAL = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10fff
 export function strayCharacters(text: string): Stray[] {
   const special = SPECIAL.exec(text);
   if (special) {
+    // Read as UTF-8, every second byte of the other one is NUL.
+    if (special[0] === '\0' && /^.?.?.?\0|\ufffd/.test(text)) return [{ message: say.encoding(), at: special.index }];
     const code = (special[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return [{ message: say.specialCharacter(code), at: special.index }];
   }

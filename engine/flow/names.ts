@@ -52,13 +52,15 @@ const NAMES = [
 ];
 
 /** What these hold: only a slip of the hand is blamed, as a Kestra may know more. */
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  flow: ['id', 'namespace', 'revision', 'tenantId'],
-  execution: ['id', 'startDate', 'originalId', 'state', 'outputs'],
-  task: ['id', 'type'],
-  taskrun: ['id', 'startDate', 'attemptsCount', 'parentId', 'value', 'iteration', 'items'],
-  kestra: ['environment', 'url'],
-};
+const FIELDS = new Map<string, readonly string[]>(
+  Object.entries({
+    flow: ['id', 'namespace', 'revision', 'tenantId'],
+    execution: ['id', 'startDate', 'originalId', 'state', 'outputs'],
+    task: ['id', 'type'],
+    taskrun: ['id', 'startDate', 'attemptsCount', 'parentId', 'value', 'iteration', 'items'],
+    kestra: ['environment', 'url'],
+  }),
+);
 
 /** Rendered for each item of a file: its own fields are names there. */
 const OF_AN_ITEM = ['expr', 'filterCondition'];
@@ -78,7 +80,7 @@ export function problemOf(names: Names, { path }: Reference, at: Path): NameProb
     case 'tasks':
       return isOpen || names.tasks.find(name) ? undefined : unknownTask(names, name);
     default:
-      if (isOpen || FIELDS[root] === undefined) return rootProblem(names, root, at);
+      if (isOpen || !FIELDS.has(root)) return rootProblem(names, root, at);
       return fieldProblem(names, root, name);
   }
 }
@@ -196,7 +198,7 @@ function rootProblem({ reader }: Names, root: string, at: Path): NameProblem | u
 }
 
 function fieldProblem({ reader }: Names, root: string, name: string): NameProblem | undefined {
-  const fields = FIELDS[root] ?? [];
+  const fields = FIELDS.get(root) ?? [];
   const suggestion = fields.includes(name) ? undefined : reader.suggest(name, fields);
   return suggestion === undefined ? undefined : unknown(say.unknownField(root, name, suggestion), 2, suggestion);
 }

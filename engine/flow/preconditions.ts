@@ -4,10 +4,10 @@ import { checkTaskId } from './ids.ts';
 import { isMap, type Reader } from './reader.ts';
 import type { Path } from './source.ts';
 
-const NEEDS: Readonly<Record<string, readonly string[]>> = {
-  DAILY_TIME_DEADLINE: ['deadline'],
-  DAILY_TIME_WINDOW: ['startTime', 'endTime'],
-};
+const NEEDS = new Map<unknown, readonly string[]>([
+  ['DAILY_TIME_DEADLINE', ['deadline']],
+  ['DAILY_TIME_WINDOW', ['startTime', 'endTime']],
+]);
 const WITHOUT_VALUE = ['IS_NULL', 'IS_NOT_NULL'];
 
 export function checkPreconditions(reader: Reader, value: unknown, path: Path): void {
@@ -26,7 +26,7 @@ export function checkPreconditions(reader: Reader, value: unknown, path: Path): 
 
 function checkWindow(reader: Reader, value: unknown, path: Path): void {
   if (!isMap(value)) return;
-  for (const key of NEEDS[String(value.type)] ?? []) {
+  for (const key of NEEDS.get(value.type) ?? []) {
     if (value[key] === undefined || value[key] === null)
       reader.report('missing-property', path, say.missing(key, `Rentang ${String(value.type)}`));
   }

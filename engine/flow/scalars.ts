@@ -1,8 +1,8 @@
 /** Plain scalars as a Kestra reads them: YAML 1.1 (SnakeYAML under Jackson), where `yes` is true and `010` is 8. Asked from 1.1.15. */
 
-const FLAG: Record<string, boolean> = Object.fromEntries([
-  ...['yes', 'Yes', 'YES', 'on', 'On', 'ON', 'true', 'True', 'TRUE'].map((word) => [word, true]),
-  ...['no', 'No', 'NO', 'off', 'Off', 'OFF', 'false', 'False', 'FALSE'].map((word) => [word, false]),
+const FLAG = new Map<string, boolean>([
+  ...['yes', 'Yes', 'YES', 'on', 'On', 'ON', 'true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['no', 'No', 'NO', 'off', 'Off', 'OFF', 'false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ]);
 const NOTHING = new Set(['null', 'Null', 'NULL', '~']);
 const WHOLE = /^([-+]?)(?:0b([01_]+)|0x([\da-fA-F_]+)|(0[0-7_]*)|([1-9][\d_]*))$/;
@@ -13,7 +13,7 @@ const UNREADABLE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?\d[\d_]*(?
 export const isUnreadable = (text: string): boolean => UNREADABLE.test(text);
 
 export function plainScalar(text: string): string | number | boolean | null {
-  const flag = FLAG[text];
+  const flag = FLAG.get(text);
   if (flag !== undefined) return flag;
   if (NOTHING.has(text)) return null;
   if (!/^[-+.]?[\d.]/.test(text)) return text;

@@ -50,6 +50,8 @@ export function readSource(text: string, { tokens = false } = {}): { source?: So
   const read = documentOf(text, lines, tokens);
   if (read === 'too deep') return { diagnostics: [problem('yaml-too-large', say.tooDeep(), first)] };
   const { document, more } = read;
+  const deep = document?.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  if (deep) return { diagnostics: [problem('yaml-too-large', say.tooDeep(), range(...deep.pos))] };
   const syntax = (document?.errors ?? []).map((error) =>
     problem('yaml-syntax', syntaxMessage(error), range(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1))),
   );
@@ -62,6 +64,8 @@ export function readSource(text: string, { tokens = false } = {}): { source?: So
     problem(code, message, range(from, to), severity),
   );
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
+  const broken = text.indexOf('\ufffd');
+  if (broken >= 0) diagnostics.push(problem('yaml-syntax', say.brokenLetters(), range(broken, broken + 1), 'hint'));
   if (more !== undefined)
     diagnostics.push(problem('yaml-multiple-documents', say.severalDocuments(), range(more, more + 3), 'warning'));
   return { source: sourceOf(text, value, document.contents, range), diagnostics };

@@ -71,8 +71,7 @@ export function readTask(reading: TaskReading, value: unknown, path: Path): Task
   const type = reader.required(written, 'type', path, nameOf(written));
   const withoutType = type === undefined;
   const definition = withoutType ? undefined : definitionOf(reader, type, [...path, 'type']);
-  const shape: Shape = definition?.schema.shape ?? {};
-  const known = [...COMMON, ...Object.keys(shape)];
+  const { known, whole, kept } = factsOf(definition);
   const all = withoutType ? written : withDefaults(written, type, defaults, (key) => known.includes(key));
   const what = nameOf(all);
   const id = reader.required(all, 'id', path, 'Sebuah task');
@@ -86,25 +85,44 @@ export function readTask(reading: TaskReading, value: unknown, path: Path): Task
     return undefined;
   }
   reader.unknown(written, known, path, what);
-  const raw = checkProperties(reader, { ...TASK, ...shape }, all, path, what);
+  const raw = checkProperties(reader, whole, all, path, what);
   const task: Task = {
     id,
     type: definition.type,
     at: reader.source.rangeOf(path),
     ...common(reader, raw, path),
-    properties: Object.fromEntries(
-      Object.entries(raw).filter(
-        ([key, item]) => item !== undefined && shape[key] !== undefined && !propertyFacts(shape[key]).holds,
-      ),
-    ),
+    properties: Object.fromEntries(Object.entries(raw).filter(([key, item]) => item !== undefined && kept.has(key))),
     branches: branchesOf(reading, definition, raw, path, what),
-    ...(Object.hasOwn(shape, 'onResume') &&
+    ...(Object.hasOwn(whole, 'onResume') &&
       raw.onResume !== undefined && {
         onResume: readInputs(reader, raw.onResume, [...path, 'onResume'], { orNull: true }),
       }),
   };
   placed.task = task;
   return task;
+}
+
+interface Facts {
+  /** All that may be written. */
+  known: readonly string[];
+  whole: Shape;
+  /** Its own properties, but for those that hold tasks. */
+  kept: ReadonlySet<string>;
+}
+
+const NOTHING: Facts = { known: COMMON, whole: TASK, kept: new Set() };
+const facts = new WeakMap<PluginDefinition, Facts>();
+
+function factsOf(definition: PluginDefinition | undefined): Facts {
+  if (!definition) return NOTHING;
+  const made = facts.get(definition);
+  if (made) return made;
+  const shape: Shape = definition.schema.shape;
+  const keys = Object.keys(shape);
+  const kept = new Set(keys.filter((key) => shape[key] && !propertyFacts(shape[key]).holds));
+  const all = { known: [...COMMON, ...keys], whole: { ...TASK, ...shape }, kept };
+  facts.set(definition, all);
+  return all;
 }
 
 const nameOf = ({ id }: Raw): string =>

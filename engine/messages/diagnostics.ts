@@ -14,6 +14,9 @@ export const diagnosticMessages = {
   badEscape: () => 'ada garis miring terbalik yang tidak dikenal di dalam kutip ganda.',
   specialCharacter: (code: string) =>
     `YAML ini berisi tanda yang tidak terlihat (U+${code}). Hapus, atau tulis ulang barisnya.`,
+  encoding: () => 'Berkas ini bukan UTF-8, jadi tulisannya tidak terbaca. Simpan ulang sebagai UTF-8 di penyuntingmu.',
+  brokenLetters: () =>
+    'Ada huruf yang rusak di sini (�), mungkin karena berkas ini bukan UTF-8. Simpan ulang sebagai UTF-8, lalu tulis lagi hurufnya.',
   tab: () => 'Ada tab di sini, dan Kestra menolaknya. Ganti dengan spasi.',
   directive: () => 'Baris yang diawali `%` tidak dibaca Kestra. Hapus baris ini.',
   unreadableNumber: (text: string) =>

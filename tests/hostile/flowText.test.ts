@@ -1,6 +1,7 @@
 /** Text that nobody should write: reading it always ends, never throws, and says what is wrong where something is. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { resolveInputs } from '#engine/flow/index.ts';
 import { parseFlow } from '#engine/index.ts';
 
 const HEAD = 'id: a\nnamespace: b\n';
@@ -16,7 +17,7 @@ const TEXTS: Record<string, { text: string; code?: string }> = {
     text: HEAD + TASKS + many(40_000, (n) => `k${n}: 1\n`),
     code: 'unknown-property',
   },
-  'brackets without end': { text: `${HEAD + TASKS}variables:\n  a: ${'['.repeat(100_000)}`, code: 'yaml-syntax' },
+  'brackets without end': { text: `${HEAD + TASKS}variables:\n  a: ${'['.repeat(100_000)}`, code: 'yaml-too-large' },
   'deeper than a Kestra reads': {
     text: `${HEAD + TASKS}variables:\n  a: ${'['.repeat(1100)}${']'.repeat(1100)}\n`,
     code: 'yaml-too-large',
@@ -41,6 +42,40 @@ const TEXTS: Record<string, { text: string; code?: string }> = {
   'control characters': { text: `${HEAD}description: "x\u0001y"\n${TASKS}`, code: 'yaml-syntax' },
   tabs: { text: `${HEAD + TASKS}\t\n`, code: 'yaml-syntax' },
   '__proto__ as a key': { text: `${HEAD + TASKS}variables:\n  __proto__: {a: 1}\n  constructor: 2\n` },
+  'names that every object has': {
+    text: `${HEAD}tasks:\n  - {id: constructor, type: io.kestra.plugin.core.log.Log, message: toString}\nvariables: {valueOf: hasOwnProperty}\nlabels: {constructor: valueOf}\ninputs: [{id: constructor.x, type: STRING, defaults: toString}]\n`,
+  },
+  'a type that every object has': { text: `${HEAD}tasks: [{id: a, type: constructor}]\n`, code: 'unknown-type' },
+  'names that every object has, in a template': {
+    text: `${HEAD}tasks:\n  - {id: a, type: io.kestra.plugin.core.log.Log, message: "{{ constructor.x }} {{ flow.__proto__ }} {{ toString }}"}\n`,
+  },
+  'a window of a type that every object has': {
+    text: `${HEAD + TASKS}triggers: [{id: t, type: io.kestra.plugin.core.trigger.Flow, preconditions: {id: p, timeWindow: {type: constructor}}}]\n`,
+    code: 'wrong-type',
+  },
+  'UTF-16': {
+    text: Buffer.from(`\ufeff${HEAD}${TASKS}`, 'utf16le').toString('utf8'),
+    code: 'yaml-syntax',
+  },
+  NUL: { text: `${HEAD}description: "a\0b"\n${TASKS}`, code: 'yaml-syntax' },
+  'a byte order mark, Windows line ends': { text: `\ufeff${HEAD}${TASKS}`.replaceAll('\n', '\r\n') },
+  'merge keys': { text: `${HEAD + TASKS}variables:\n  a: &a {x: 1}\n  b:\n    <<: *a\n    y: 2\n` },
+  'merge keys of lists': { text: `${HEAD + TASKS}variables: {<<: [{a: 1}], b: 2}\n` },
+  'an anchor that holds itself': { text: `&a\n${HEAD}variables: {a: *a}\n${TASKS}` },
+  'blocks in blocks without end': {
+    text: `${HEAD + TASKS}variables:\n${many(5000, (n) => `${' '.repeat(n + 1)}a:\n`)}`,
+    code: 'yaml-too-large',
+  },
+  'brackets in brackets': {
+    text: `${HEAD + TASKS}variables: ${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}\n`,
+    code: 'yaml-too-large',
+  },
+  'tags of other languages': {
+    text: `${HEAD + TASKS}variables: {a: !!java.lang.Runtime x, b: !ruby/object:X {}, c: !!binary aGFsbw==}\n`,
+  },
+  '20,000 aliases of 20,000 anchors': {
+    text: `${HEAD + TASKS}variables:\n${many(20_000, (n) => `  a${n}: &a${n} x\n  b${n}: *a${n}\n`)}`,
+  },
   'a key twice, deep inside': {
     text: `${HEAD + TASKS}variables:\n  a: {b: {c: 1, c: 2}}\n`,
     code: 'yaml-duplicate-key',
@@ -85,6 +120,25 @@ test('what a Kestra passes over is accepted with a warning', () => {
   const said = (text: string) => parseFlow(text).diagnostics.map(({ code, severity, line }) => [code, severity, line]);
   expect(said(`${HEAD + TASKS}variables:\n  a: &x 1\n  b: *x\n`)).toEqual([['wrong-value', 'warning', 7]]);
   expect(said(`${HEAD + TASKS}---\n${HEAD}`)).toEqual([['yaml-multiple-documents', 'warning', 5]]);
+});
+
+test('what is no UTF-8 is said so', () => {
+  const said = (text: string) =>
+    parseFlow(text).diagnostics.map(({ severity, message, line }) => [severity, message, line]);
+  const other = Buffer.from(`\ufeff${HEAD}${TASKS}`, 'utf16le').toString('utf8');
+  expect(said(other)).toEqual([['error', expect.stringMatching(/bukan UTF-8/), 1]]);
+  const latin = Buffer.from(`${HEAD}description: caf\xe9\n${TASKS}`, 'latin1').toString('utf8');
+  expect(said(latin)).toEqual([['hint', expect.stringMatching(/bukan UTF-8/), 3]]);
+});
+
+test('no name of an input reaches what other objects are made of', () => {
+  const inputs = ['a.__proto__.terkotori', 'constructor.prototype.terkotori'].map(
+    (id) => `  - {id: ${id}, type: STRING, defaults: ya}\n`,
+  );
+  const { flow } = parseFlow(`${HEAD + TASKS}inputs:\n${inputs.join('')}`);
+  const { values } = resolveInputs(flow?.inputs ?? [], {}, { render: String, renderTyped: String });
+  expect(({} as Record<string, unknown>).terkotori).toBeUndefined();
+  expect(JSON.stringify(values)).toContain('"constructor":{"prototype":{"terkotori":"ya"}}');
 });
 
 test('places count UTF-16 units, whatever ends a line', () => {

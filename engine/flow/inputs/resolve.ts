@@ -146,12 +146,17 @@ function nested(values: readonly (readonly [string, unknown])[]): Record<string,
     const last = steps.pop() ?? id;
     let map = all;
     for (const step of steps) {
-      const inner = map[step] ?? {};
-      if (typeof inner !== 'object') break;
-      map[step] = inner;
+      const inner: unknown = Object.hasOwn(map, step) ? map[step] : {};
+      if (typeof inner !== 'object' || inner === null) break;
+      put(map, step, inner);
       map = inner as Record<string, unknown>;
     }
-    map[last] = value;
+    put(map, last, value);
   }
   return all;
 }
+
+/** As an own property, whatever it is called: `__proto__` too. */
+const put = (map: Record<string, unknown>, key: string, value: unknown): void => {
+  Object.defineProperty(map, key, { value, enumerable: true, writable: true, configurable: true });
+};
