@@ -47,7 +47,11 @@ export interface LabApi {
   parse(source: string): Promise<Parsed>;
   complete(source: string, offset: number): Promise<Completions>;
   start(source: string, inputs: Record<string, unknown>): Promise<Started>;
-  /** Events in batches, until nothing more happens. */
+  /** What a pause of it asks, as the flow's text says. */
+  asked(id: string, source: string): Promise<Input[]>;
+  /** Ends a pause, or goes on with what an earlier page left half way. */
+  resume(id: string, inputs: Record<string, unknown>): Promise<Started>;
+  /** Events in batches, until nothing more happens, or it waits for a person. */
   follow(id: string, onEvents: (events: EngineEvent[]) => void): Promise<Execution>;
   execution(id: string): Promise<Execution>;
   logs(id: string, from: number): Promise<LogEntry[]>;

@@ -2,7 +2,7 @@
  * The only script of a lab page that loads with it: waits for the first touch, click or Ctrl+Enter, then brings the island. The wish
  * behind the last click is carried along, so that none is lost; where something was typed here before, the island comes by itself.
  */
-import { draftKey } from './draftKey.ts';
+import { draftKey, leftKey } from './draftKey.ts';
 
 for (const lab of document.querySelectorAll<HTMLElement>('[data-lab]')) {
   const mount = lab.querySelector<HTMLElement>('[data-lab-mount]');
@@ -58,7 +58,7 @@ function watch(lab: HTMLElement, mount: HTMLElement): void {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void bring('run');
     else if (event.key === 'Enter' && onEditor) void bring('edit');
   });
-  if (hasDraft(lab.dataset.lab ?? '')) void bring();
+  if (hasWork(lab.dataset.lab ?? '')) void bring();
 }
 
 function sayMissing(mount: HTMLElement): void {
@@ -69,9 +69,9 @@ function sayMissing(mount: HTMLElement): void {
     'Lab belum bisa dimuat: berkasnya tidak sampai ke perambanmu. Periksa koneksimu, lalu tekan lagi.';
 }
 
-function hasDraft(lab: string): boolean {
+function hasWork(lab: string): boolean {
   try {
-    return localStorage.getItem(draftKey(lab)) !== null;
+    return localStorage.getItem(draftKey(lab)) !== null || Boolean(localStorage.getItem(leftKey(lab)));
   } catch {
     return false;
   }

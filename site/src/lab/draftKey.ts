@@ -2,3 +2,5 @@
 export const PREFIX = 'alur:lab:';
 
 export const draftKey = (lab: string): string => `${PREFIX}${lab}:draft`;
+/** Where the execution is kept that had not ended when the page was left. */
+export const leftKey = (lab: string): string => `${PREFIX}${lab}:left`;

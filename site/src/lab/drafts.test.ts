@@ -48,3 +48,12 @@ test('a browser that keeps nothing says so', () => {
   };
   expect(createDrafts('lab', full).keep('a')).toBe(false);
 });
+
+test('the execution that had not ended is remembered until it is forgotten', () => {
+  const drafts = createDrafts('lab', memory());
+  expect(drafts.left()).toBeUndefined();
+  drafts.saveLeft('satu');
+  expect(drafts.left()).toBe('satu');
+  drafts.saveLeft(undefined);
+  expect(drafts.left()).toBeUndefined();
+});

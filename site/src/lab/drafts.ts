@@ -23,6 +23,9 @@ export interface Drafts {
   versions(): Version[];
   inputs(): Record<string, string>;
   saveInputs(inputs: Record<string, string>): void;
+  /** The execution that had not ended when the page was left. */
+  left(): string | undefined;
+  saveLeft(execution: string | undefined): void;
 }
 
 export function createDrafts(
@@ -63,6 +66,8 @@ export function createDrafts(
       return Object.fromEntries(Object.entries(Object(found)).filter(isText));
     },
     saveInputs: (inputs) => void write('inputs', JSON.stringify(inputs)),
+    left: () => read('left') || undefined,
+    saveLeft: (execution) => void write('left', execution ?? ''),
   };
 }
 

@@ -6,7 +6,9 @@ import {
   createEngine,
   diagnosticTitles,
   type Engine,
+  type EngineEvent,
   flowGraph,
+  type Input,
   InputError,
   InvalidFlowError,
   NotFoundError,
@@ -26,6 +28,18 @@ let querying: AbortController | undefined;
 function opened(): { host: BrowserHost; engine: Engine } {
   if (!host || !engine) throw new Error('engine not opened');
   return { host, engine };
+}
+
+/** What was begun, or why it was not. */
+async function begun(work: (parts: ReturnType<typeof opened>) => Promise<{ id: string }>): Promise<Started> {
+  try {
+    return await work(opened());
+  } catch (error) {
+    if (error instanceof InputError) return { problems: [...error.problems] };
+    if (error instanceof InvalidFlowError) return { diagnostics: [...error.diagnostics] };
+    if (error instanceof RefusedError || error instanceof NotFoundError) return { refused: error.message };
+    throw error;
+  }
 }
 
 const api: LabApi = {
@@ -52,26 +66,43 @@ const api: LabApi = {
 
   complete: async (source, offset) => completions(source, offset),
 
-  async start(source, inputs): Promise<Started> {
-    const { engine: running } = opened();
-    try {
-      return await running.start(await running.deploy(source), { inputs });
-    } catch (error) {
-      if (error instanceof InputError) return { problems: [...error.problems] };
-      if (error instanceof InvalidFlowError) return { diagnostics: [...error.diagnostics] };
-      if (error instanceof RefusedError || error instanceof NotFoundError) return { refused: error.message };
-      throw error;
-    }
+  start: (source, inputs) =>
+    begun(async ({ engine: running }) => running.start(await running.deploy(source), { inputs })),
+
+  resume: (id, inputs) =>
+    begun(async ({ engine: running }) => {
+      await running.resume(id, inputs);
+      return { id };
+    }),
+
+  async asked(id, source) {
+    const { taskRunList } = await opened().engine.execution(id);
+    const paused = new Set(taskRunList.filter(({ state }) => state.current === 'PAUSED').map(({ taskId }) => taskId));
+    const { flow } = parseFlow(source);
+    const find = (tasks: readonly Task[]): Input[] =>
+      tasks.flatMap((task) => [
+        ...(paused.has(task.id) ? (task.onResume ?? []) : []),
+        ...Object.values(task.branches).flatMap(find),
+      ]);
+    return flow ? [flow.tasks, flow.errors, flow.finally, flow.afterExecution].flatMap(find) : [];
   },
 
   async follow(id, onEvents) {
     const { engine: running } = opened();
     const execution = running.wait(id);
-    let batch = [];
+    // A pause ends the waiting, not the events: they come again when it goes on.
+    const waits = execution.then(
+      () => undefined,
+      () => undefined,
+    );
+    const events = running.follow(id)[Symbol.asyncIterator]();
+    let batch: EngineEvent[] = [];
     let told = performance.now();
-    for await (const event of running.follow(id)) {
-      batch.push(event);
-      if (performance.now() - told < 50 && event.type !== 'execution') continue;
+    for (;;) {
+      const next = await Promise.race([events.next(), waits]);
+      if (!next || next.done) break;
+      batch.push(next.value);
+      if (performance.now() - told < 50 && next.value.type !== 'execution') continue;
       onEvents(batch);
       batch = [];
       told = performance.now();

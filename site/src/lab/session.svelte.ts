@@ -2,19 +2,38 @@
 import { proxy, type Remote } from 'comlink';
 import type { CheckResult, Verdict } from '#engine/check/index.ts';
 import type { Loading } from '#engine/hosts/browser/index.ts';
-import type { Diagnostic, EngineEvent, Execution, InputProblem, LogEntry } from '#engine/index.ts';
+import type { Diagnostic, EngineEvent, Execution, Input, InputProblem, LogEntry } from '#engine/index.ts';
 import type { LabApi, Parsed, Started } from './api.ts';
 import { createDrafts, watchOtherTabs } from './drafts.ts';
 import { type Fault, faultsOfRun, placedAnew } from './faults.ts';
 import type { LabContent } from './island.ts';
 import { createLogFeed, type LogFeed } from './logs.ts';
 import { markPassed } from './passed.ts';
+import { hold, isHeld } from './runLock.ts';
 import { createWorkshop, engineWorker, SILENT } from './worker.ts';
 
 /** How long a run may take to stop before the worker itself is ended. */
 const PATIENCE = 2_500;
 
 export type Phase = 'idle' | 'asking' | 'running' | 'checking';
+
+/** The fields of the dialog, and what is done with what was written in them. */
+export interface Asking {
+  inputs: readonly Input[];
+  /** What the button says. */
+  go: string;
+  /** Whether the answers are offered again the next time. */
+  keep: boolean;
+  start(values: Record<string, unknown>): Promise<void>;
+}
+
+/** An execution that goes on when the learner says so: it is paused, or the page was left in the middle of it. */
+export interface Waiting {
+  id: string;
+  why: 'paused' | 'left';
+}
+
+const ENDS = new Set(['SUCCESS', 'WARNING', 'FAILED', 'KILLED', 'CANCELLED', 'RETRIED', 'SKIPPED']);
 
 export class Session {
   source = $state('');
@@ -39,6 +58,8 @@ export class Session {
   now = $state(Date.now());
   /** The tasks as they stood when the run began; the text may have changed since. */
   ran = $state.raw<Parsed['tasks']>([]);
+  asking = $state.raw<Asking | undefined>(undefined);
+  waiting = $state.raw<Waiting | undefined>(undefined);
   /** What another tab saved for this lab meanwhile. */
   elsewhere = $state<string | undefined>(undefined);
 
@@ -143,7 +164,13 @@ export class Session {
       return;
     }
     if (this.parsed.inputs.length === 0) await this.run({});
-    else this.phase = 'asking';
+    else this.askFor({ inputs: this.parsed.inputs, go: 'Jalankan', keep: true, start: (values) => this.run(values) });
+  }
+
+  private askFor(asking: Asking): void {
+    this.asking = asking;
+    this.problems = [];
+    this.phase = 'asking';
   }
 
   /** Brings the editor to a place of the text. */
@@ -151,21 +178,63 @@ export class Session {
     this.attention = { line, column };
   }
 
-  async run(inputs: Record<string, unknown>): Promise<void> {
+  run(inputs: Record<string, unknown>): Promise<void> {
+    this.execution = undefined;
+    this.ran = this.parsed.tasks;
+    return this.go((api) => api.start(this.source, inputs));
+  }
+
+  /** Ends a pause, asking first what it wants to know; or goes on with what an earlier page left. */
+  async resume(): Promise<void> {
+    const { waiting } = this;
+    if (!waiting || this.busy) return;
+    const start = (inputs: Record<string, unknown>) => this.go((api) => api.resume(waiting.id, inputs));
+    const inputs = waiting.why === 'left' ? [] : await this.ask((api) => api.asked(waiting.id, this.source));
+    if (inputs.length === 0) await start({});
+    else this.askFor({ inputs, go: 'Lanjutkan', keep: false, start });
+  }
+
+  /** The execution that waits is not wanted any more. */
+  async abandon(): Promise<void> {
+    const { waiting } = this;
+    this.forget();
+    if (!waiting) return;
+    await this.ask((api) => api.kill(waiting.id)).catch(() => undefined);
+    this.execution = await this.ask((api) => api.execution(waiting.id)).catch(() => undefined);
+    this.said = 'Dihentikan.';
+  }
+
+  /** What the last page of this lab left half way; nothing where another tab is at it. */
+  async findLeft(): Promise<void> {
+    const id = this.drafts.left();
+    if (id === undefined || (await isHeld(id))) return;
+    const execution = await this.ask((api) => api.execution(id)).catch(() => undefined);
+    if (this.busy) return;
+    if (!execution || ENDS.has(execution.state.current)) return this.forget();
+    this.execution = execution;
+    this.ran = this.parsed.tasks;
+    this.logs = await this.ask((api) => api.logs(id, 0));
+    this.waiting = { id, why: execution.state.current === 'PAUSED' ? 'paused' : 'left' };
+  }
+
+  private forget(): void {
+    this.waiting = undefined;
+    this.drafts.saveLeft(undefined);
+  }
+
+  private async go(begin: (api: Remote<LabApi>) => Promise<Started>): Promise<void> {
     this.phase = 'running';
     this.turn++;
-    this.execution = undefined;
     this.logs = [];
     this.problems = [];
     this.runFaults = [];
     this.progress = {};
-    this.ran = this.parsed.tasks;
     this.runId = undefined;
     this.stopWanted = false;
     this.refreshing = false;
     this.said = 'Berjalan…';
     try {
-      const started = await this.ask<Started>((api) => api.start(this.source, inputs));
+      const started = await this.ask<Started>(begin);
       if ('id' in started) await this.watch(started.id);
       else this.refused(started);
     } catch (error) {
@@ -180,6 +249,9 @@ export class Session {
   /** From the run's start to its end. */
   private async watch(id: string): Promise<void> {
     this.runId = id;
+    this.waiting = undefined;
+    this.drafts.saveLeft(id);
+    const letGo = hold(id);
     if (this.stopWanted) void this.stop();
     const feed = createLogFeed(
       (from) => this.ask((api) => api.logs(id, from)),
@@ -197,7 +269,14 @@ export class Session {
       await feed();
     } finally {
       clearInterval(ticking);
+      letGo();
     }
+    if (this.execution.state.current === 'PAUSED') {
+      this.waiting = { id, why: 'paused' };
+      this.said = 'Dijeda. Tekan Lanjutkan untuk meneruskan.';
+      return;
+    }
+    this.forget();
     this.runFaults = faultsOfRun(this.execution, this.logs, this.ran);
     this.said = endOf(this.execution, this.runFaults);
   }
