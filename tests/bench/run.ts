@@ -7,10 +7,19 @@ import { benchLoad } from './load.ts';
 import { benchHundredTasks, benchParse } from './parse.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchRender } from './render.ts';
+import { benchScripts } from './scripts.ts';
 
 const postgres = await benchPostgres(process.argv.includes('--big'));
-const pairs = [await benchParse(), ...(await benchRender()), await benchLoad(), ...postgres.pairs, await benchDuckdb()];
-const figures = [benchHundredTasks(), ...(await benchEngine())];
+const scripts = await benchScripts();
+const pairs = [
+  await benchParse(),
+  ...(await benchRender()),
+  await benchLoad(),
+  ...postgres.pairs,
+  await benchDuckdb(),
+  ...scripts.pairs,
+];
+const figures = [benchHundredTasks(), ...(await benchEngine()), ...scripts.figures];
 
 const number = (value: number, digits = 2) => value.toFixed(digits).replace('.', ',');
 const text = `# Ukuran
@@ -23,7 +32,7 @@ yang diselang-seling; yang berarti adalah rasionya.
 ${pairs.map(({ name, against, ours, theirs, ratio }) => `| ${name} | ${against} | ${number(ours, 1)} | ${number(theirs, 1)} | ${number(ratio)} |`).join('\n')}
 
 ${postgres.left.map((why) => `Tidak diukur: ${why}\n`).join('')}${postgres.figures.map(({ name, value, unit }) => `- ${name}: ${number(value, 0)} ${unit}\n`).join('')}
-Mesin di memori, tanpa pembanding:
+Mesin di memori dan script, tanpa pembanding (Kestra, menurut catatannya: Python halo 513 sampai 1.074 md, echo 286 md):
 
 | yang diukur | nilai |
 | --- | ---: |
