@@ -8,7 +8,7 @@ import { readSource } from './source.ts';
 export { type Applied, applyFixes } from './applyFixes.ts';
 export { type Completions, completions } from './complete.ts';
 export { flowGraph, type Graph, type GraphNode } from './graph.ts';
-export { resolveInputs } from './inputs/resolve.ts';
+export { type ResolveOptions, resolveInputs } from './inputs/resolve.ts';
 export { convertOutput } from './inputs/types.ts';
 export { placeInProperty } from './place.ts';
 

@@ -219,9 +219,10 @@ function branchesOf(
       else reader.report('wrong-type', [...path, key], say.ignoredTask(key), { severity: 'warning' });
     } else if (holds === 'dag') branches[key] = readDag(reading, value, [...path, key], what);
     else if (holds === 'cases') {
-      for (const [name, tasks] of Object.entries(reader.map(value, [...path, key], `\`${key}\``) ?? {})) {
-        branches[`${key}.${name}`] = readTasks(reading, tasks, [...path, key, name]);
-      }
+      const cases = Object.entries(reader.map(value, [...path, key], `\`${key}\``) ?? {});
+      // Written, if only as an empty map: a Kestra tells that from none at all.
+      if (cases.length === 0) branches[key] = [];
+      for (const [name, tasks] of cases) branches[`${key}.${name}`] = readTasks(reading, tasks, [...path, key, name]);
     }
   }
   if (Object.hasOwn(definition.schema.shape, 'cases')) checkCases(reader, raw, path, what);
@@ -236,6 +237,8 @@ function checkCases(reader: Reader, { cases, defaults }: Raw, path: Path, what: 
   const some = isMap(cases) && Object.values(cases).some((one) => one !== null);
   if (!some && (isEmpty(defaults) || defaults === undefined || defaults === null))
     reader.report('missing-property', path, say.emptyTasks('cases', what));
+  else if (cases === undefined || cases === null)
+    reader.report('missing-property', path, say.noCases(what), { severity: 'warning' });
 }
 
 /** The tasks of a WorkingDirectory share one worker: none may start others. */

@@ -40,6 +40,7 @@ export const diagnosticMessages = {
   conditionTakesText: (key: string) =>
     `\`${key}\` dibaca sebagai teks: daftar atau map di sini menjadi teks JSON, jadi syarat ini tidak akan cocok. Tulis sebuah teks.`,
   emptyTasks: (key: string, of: string) => `${of} perlu paling sedikit satu task di \`${key}\`.`,
+  noCases: (of: string) => `${of} tidak punya \`cases\`, jadi selalu gagal saat dijalankan. Tulis sedikitnya satu.`,
   notInWorkingDirectory: (id: string) =>
     `Task \`${id}\` tidak boleh di dalam WorkingDirectory, karena menjalankan task lain. Pindahkan ke luar.`,
   workerGroupInside: () => 'Di dalam WorkingDirectory `workerGroup` hanya boleh ditulis pada WorkingDirectory-nya.',

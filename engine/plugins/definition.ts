@@ -113,6 +113,10 @@ export interface TaskResult {
   outputs?: Record<string, unknown> | null;
   /** SUCCESS unless said otherwise. */
   state?: 'SUCCESS' | 'WARNING' | 'FAILED' | 'KILLED' | 'CANCELLED';
+  /** The end of another flow, which it shows on its way to its own: nothing is forgiven after that. */
+  through?: State;
+  /** Its try shows no RUNNING. */
+  unread?: true;
   /** The whole execution ends with it, in its state. */
   exit?: true;
 }
@@ -125,7 +129,7 @@ export interface TaskContext {
   log: Logger;
   ports: Ports;
   execution: { id: string; namespace: string; flowId: string; revision: number };
-  task: { id: string; type: string };
+  task: { id: string; type: string; allowFailure: boolean; allowWarning: boolean };
   taskRun: { id: string; attempt: number };
   /** Renders a `late` property: text to text. Throws `ExpressionError`. */
   render(template: string, extra?: Record<string, unknown>): Promise<string>;
@@ -193,7 +197,16 @@ export interface StartedSubflow {
   id: string;
   /** As it is now. */
   readonly state: State;
-  wait(signal: AbortSignal): Promise<{ state: State; outputs: Record<string, unknown> | undefined }>;
+  wait(signal: AbortSignal): Promise<SubflowEnd>;
+}
+
+export interface SubflowEnd {
+  state: State;
+  outputs: Record<string, unknown> | undefined;
+  /** Why its outputs could not be had. */
+  error?: string;
+  /** What was said of outputs that may be missing. */
+  warnings: readonly string[];
 }
 
 export interface EngineQuery {

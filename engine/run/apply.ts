@@ -1,11 +1,11 @@
 /** The fold: one event changes the state, in place. Says what happened, decides nothing. */
-import type { Flow, State } from '../door.ts';
+import type { Flow, State, Task } from '../door.ts';
 import { copyRuns } from './copies.ts';
 import type { Phase, RunEvent } from './events.ts';
 import { flowableOf } from './flowables/index.ts';
 import { inJavaOrder } from './javaOrder.ts';
 import { mergeLabels, startLabels } from './labels.ts';
-import { forgetOutputs, keepOutputs } from './outputs.ts';
+import { forgetOutputs, keepOutputs, newOutputs } from './outputs.ts';
 import { type Plan, sequence } from './plan.ts';
 import { planFor } from './planFor.ts';
 import { recount } from './recount.ts';
@@ -20,8 +20,8 @@ import {
   type TaskRunState,
   taskRunOf,
 } from './state.ts';
-import { isFailure, isTerminal, worst } from './states.ts';
-import { keepState } from './taskStates.ts';
+import { isTerminal, worst } from './states.ts';
+import { keepState, newTaskStates } from './taskStates.ts';
 
 /** A variable without a value is not there, as in Kestra. */
 const withoutNulls = (variables: Record<string, unknown>): Record<string, unknown> =>
@@ -39,9 +39,10 @@ export function begin(flow: Flow, { header, at }: Of<'created'>): RunState {
     histories: [{ state: 'CREATED', at }],
     root: newScope(sequence(flow.tasks)),
     taskRuns: new Map(),
-    outputs: {},
-    taskStates: {},
+    outputs: newOutputs(),
+    taskStates: newTaskStates(),
     flowOutputs: undefined,
+    outputProblems: [],
     pausedByHand: false,
     paused: new Set(),
     held: new Set(),
@@ -96,6 +97,7 @@ export function apply(state: RunState, event: RunEvent): void {
       return;
     case 'flowOutputs':
       state.flowOutputs = event.outputs;
+      state.outputProblems = event.problems ?? [];
       return;
     case 'asked':
       if (event.what === 'pause') state.pausedByHand = true;
@@ -177,6 +179,7 @@ function planned(state: RunState, event: Of<'planned'>): void {
 function moved(state: RunState, taskRun: TaskRunState, event: Of<'moved'>): void {
   taskRun.histories.push({ state: event.state, at: event.at });
   keepState(state, taskRun, event.state);
+  if (event.spoils) taskRun.attempts.at(-1)?.push({ state: event.state, at: event.at });
   if (event.state === 'PAUSED') state.paused.add(taskRun.id);
   // A flowable is one attempt, however often it goes on.
   if (event.state !== 'RUNNING' || (taskRun.attempts.length > 0 && flowableOf(taskRun.task.type))) return;
@@ -186,18 +189,25 @@ function moved(state: RunState, taskRun: TaskRunState, event: Of<'moved'>): void
   taskRun.attempts.push([{ state: 'CREATED', at: event.at }, ...shown]);
 }
 
+const isSubflow = ({ type }: Task): boolean => type === 'io.kestra.plugin.core.flow.Subflow';
+
 /** A task that Kestra's executor does may fail before it runs: the try then shows its end only. */
 function tried(taskRun: TaskRunState, event: Of<'tried'>): void {
   const lastTry = taskRun.attempts.at(-1);
-  const end = { state: event.state, at: event.at };
-  if (lastTry && event.cached) lastTry.splice(1, lastTry.length, end);
-  else if (lastTry && !isTerminal(currentState(lastTry))) lastTry.push(end);
-  else taskRun.attempts.push([end]);
+  const { state, through, at } = event;
+  const ends = [...(through && through !== state ? [{ state: through, at }] : []), { state, at }];
+  if (event.unread && lastTry) lastTry.splice(1, lastTry.length, { state, at });
+  // A second try of a Subflow shows the whole history of its task run (Kestra 1.1.15).
+  else if (lastTry && taskRun.attempts.length > 1 && isSubflow(taskRun.task))
+    lastTry.splice(0, lastTry.length, ...taskRun.histories, ...ends);
+  else if (lastTry && !isTerminal(currentState(lastTry))) lastTry.push(...ends);
+  else taskRun.attempts.push(ends);
   if (event.outputs !== undefined) taskRun.outputs = event.outputs;
 }
 
 function ended(state: RunState, event: Of<'ended'>): void {
   const taskRun = taskRunOf(state, event.id);
+  if (event.through) taskRun.histories.push({ state: event.through, at: event.at });
   taskRun.histories.push({ state: event.state, at: event.at });
   keepState(state, taskRun, event.state);
   state.paused.delete(event.id);
@@ -212,7 +222,8 @@ function ended(state: RunState, event: Of<'ended'>): void {
   const lane = scope.plan.lane(taskRun.lane);
   const last = taskRun.position + 1 >= lane.tasks.length;
   // What fails in `errors`, `finally` or `afterExecution` stops nothing and changes no end (Kestra 1.1.15).
-  const failed = taskRun.phase === 'main' && isFailure(event.state);
+  // Another flow that was killed stops nothing either.
+  const failed = taskRun.phase === 'main' && event.state === 'FAILED';
   if (taskRun.phase === 'main') scope.worst = worst(scope.worst, event.state);
   if (failed) scope.failed = true;
   if (!last && !failed) return;
@@ -278,6 +289,8 @@ function restarted(state: RunState, { again, reopened, dropped, label, at }: Of<
   for (const id of reopened) {
     to(id, 'RUNNING');
     const taskRun = taskRunOf(state, id);
+    // What comes after its last child comes again.
+    taskRun.answers.delete('after');
     if (!kept.has(taskRun)) taskRun.answers.clear();
   }
   state.flowOutputs = undefined;

@@ -78,11 +78,10 @@ function parentsOf(taskRun: TaskRunState): Record<string, unknown>[] {
   return parents;
 }
 
-/** An optional input without a value is null in the execution and missing here; a FLOAT and a DURATION stay decimal: `300.0`. */
+/** A FLOAT and a DURATION stay decimal: `300.0`. An optional input without a value is null: there, but not defined. */
 function present(inputs: Record<string, unknown>, { inputs: declared }: Flow): Record<string, unknown> {
   const decimal = new Set(declared.filter(({ type }) => type === 'FLOAT' || type === 'DURATION').map(({ id }) => id));
-  const there = Object.entries(inputs).filter(([, value]) => value !== null);
-  const typed = there.map(([id, value]) => [
+  const typed = Object.entries(inputs).map(([id, value]) => [
     id,
     typeof value === 'number' && decimal.has(id) ? new Double(value) : value,
   ]);

@@ -6,6 +6,7 @@ import { variablesOf } from './context.ts';
 import { explain } from './explain.ts';
 import type { Need } from './flowable.ts';
 import { renderFlowOutputs } from './flowOutputs.ts';
+import { withOutputs } from './outputs.ts';
 import { renderDeep } from './properties.ts';
 import { readAs } from './read.ts';
 import type { Effect, Run } from './runner.ts';
@@ -74,6 +75,7 @@ async function answer({ id, need }: Extract<Effect, { do: 'render' }>, run: Run,
 async function answerTo(taskRun: TaskRunState, need: Need, run: Run, world: World): Promise<unknown> {
   if (need.as === 'before' || need.as === 'after') return workAround(taskRun.id, need.as, run, world);
   const variables = variablesOf(run.state, taskRun, world.ports);
+  if (need.outputs) variables.outputs = withOutputs(run.state, taskRun, need.outputs);
   const renderer = rendererOf(run, world);
   return readAs(need.as, await renderDeep(need.template, (template) => renderer.text(template, variables)));
 }

@@ -69,7 +69,8 @@ export type Change =
     }
   /** What was rendered for a decision: kept, so that recovery never renders again. */
   | { type: 'answer'; id: string; key: string; value?: unknown; error?: string; explanation?: string }
-  | { type: 'moved'; id: string; state: State }
+  /** `spoils`: it had ended, and counts as failed after all. */
+  | { type: 'moved'; id: string; state: State; spoils?: true }
   /** A flowable knows its lanes. `outputs` are those known before the end: an If's result, a Switch's value. */
   | { type: 'planned'; id: string; outputs?: Record<string, unknown> }
   /** One try of a task ended; whether it is the last is for `decide` to say. */
@@ -78,13 +79,23 @@ export type Change =
       id: string;
       state: 'SUCCESS' | 'WARNING' | 'FAILED' | 'KILLED' | 'CANCELLED';
       outputs?: Record<string, unknown> | null;
-      /** It never ran: an earlier execution's outputs took its place (`taskCache`). */
-      cached?: true;
+      /** What another flow ended as, shown before; nothing is forgiven after that. */
+      through?: State;
+      /** The try shows no RUNNING: an earlier execution's outputs took its place (`taskCache`), or another flow's could not be had. */
+      unread?: true;
       /** The task ends the whole execution, in its own state (core.execution.Exit). */
       exit?: true;
     }
-  /** `cut`: ended from above, because a sibling failed; nothing follows from it. `open`: its try is never closed. */
-  | { type: 'ended'; id: string; state: State; outputs?: Record<string, unknown> | null; cut?: true; open?: true }
+  /** `cut`: ended from above, because a sibling failed; nothing follows from it. `open`: its try is never closed. `through`: a state shown before. */
+  | {
+      type: 'ended';
+      id: string;
+      state: State;
+      outputs?: Record<string, unknown> | null;
+      cut?: true;
+      open?: true;
+      through?: State;
+    }
   /** A LoopUntil starts over: its children are forgotten. */
   | { type: 'again'; id: string; iteration: number }
   /** The clock reached what a task run waited for; '' is the execution itself. */
@@ -93,7 +104,7 @@ export type Change =
   | { type: 'labels'; labels: Record<string, string> }
   | { type: 'variables'; variables: Record<string, unknown> }
   /** The flow's own outputs; null where rendering them failed. */
-  | { type: 'flowOutputs'; outputs: Record<string, unknown> | null }
+  | { type: 'flowOutputs'; outputs: Record<string, unknown> | null; problems?: string[] }
   /** A person asked for it. */
   | { type: 'asked'; what: 'kill' | 'pause' | 'restart' }
   /** A Pause is over ('' is a pause that a person asked for). */

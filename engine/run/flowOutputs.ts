@@ -8,11 +8,14 @@ import { say } from './say.ts';
 import { messageOf, rendererOf, type World } from './world.ts';
 
 export async function renderFlowOutputs(run: Run, world: World): Promise<void> {
-  const outputs = await rendered(run, world).catch((error: unknown) => {
-    say(run, world, 'ERROR', `Failed to render output values: ${messageOf(error)}`);
+  const problems: string[] = [];
+  const outputs = await rendered(run, world, problems).catch((error: unknown) => {
+    const message = messageOf(error);
+    problems.push(message);
+    say(run, world, 'ERROR', `Failed to render output values: ${message}`);
     return null;
   });
-  await run.feed({ type: 'flowOutputs', outputs });
+  await run.feed({ type: 'flowOutputs', outputs, ...(problems.length > 0 && { problems }) });
 }
 
 function converted({ id, type }: FlowOutput, value: unknown): unknown {
@@ -23,7 +26,8 @@ function converted({ id, type }: FlowOutput, value: unknown): unknown {
   }
 }
 
-async function rendered(run: Run, world: World): Promise<Record<string, unknown>> {
+/** What may be missing and is, is said and added to the problems. */
+async function rendered(run: Run, world: World, problems: string[]): Promise<Record<string, unknown>> {
   const variables = variablesOf(run.state, undefined, world.ports);
   const renderer = rendererOf(run, world);
   const outputs: Record<string, unknown> = {};
@@ -33,7 +37,9 @@ async function rendered(run: Run, world: World): Promise<Record<string, unknown>
       outputs[output.id] = converted(output, value);
     } catch (error) {
       if (output.required) throw error;
-      say(run, world, 'WARN', `Failed to render optional flow output '${output.id}'. Output is ignored.`);
+      const ignored = `Failed to render optional flow output '${output.id}'. Output is ignored.`;
+      problems.push(ignored);
+      say(run, world, 'WARN', ignored);
     }
   }
   return outputs;

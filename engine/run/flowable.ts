@@ -10,6 +10,8 @@ export interface Need {
   key: string;
   template: unknown;
   as: Reading;
+  /** Rendered as if these were its own outputs. */
+  outputs?: Record<string, unknown>;
 }
 
 export interface Planned {
@@ -19,6 +21,8 @@ export interface Planned {
   over?: true;
   /** Nothing fits: the task run fails with this line at WARN. */
   nothing?: string;
+  /** It can't be planned at all: the error. */
+  broken?: string;
 }
 
 export interface Flowable {
@@ -26,7 +30,9 @@ export interface Flowable {
   needs(task: Task): readonly Need[];
   /** Answers stand under the keys of the needs. */
   plan(task: Task, answers: Record<string, unknown>, turn?: number): Planned;
-  /** Work after its last child, whose outcome are its outputs; WorkingDirectory's `outputFiles`. */
+  /** Its outputs before it has begun, where it has any: one that does not run shows them too. */
+  outputs?(task: Task, answers: Record<string, unknown>): Record<string, unknown>;
+  /** What is asked once more, or done, after its last child: the outputs come of it. The key is `after`. */
   after?(task: Task): Need | undefined;
   /** Its outputs come of its needs: where these can't be rendered, its try is never closed (Kestra 1.1.15). */
   answers?: true;

@@ -1,6 +1,6 @@
 /**
  * The order in which a Java HashMap gives its keys: by hash, not by insertion. Kestra hands inputs from one such map to another before
- * `{{ inputs }}` prints them (recorded from a Kestra 1.1).
+ * `{{ inputs }}` prints them, and merges `outputs` in such maps (recorded from a Kestra 1.1).
  */
 export function inJavaOrder<T>(map: Record<string, T>): Record<string, T> {
   const keys = Object.keys(map).sort();
@@ -10,7 +10,7 @@ export function inJavaOrder<T>(map: Record<string, T>): Record<string, T> {
 }
 
 /** As many buckets as the keys need, `least` at the least; keys of one bucket stay as they came. */
-function byHash(keys: readonly string[], least: number): string[] {
+export function byHash(keys: readonly string[], least: number): string[] {
   let buckets = least;
   while (keys.length > buckets * 0.75) buckets *= 2;
   const bucket = new Map(keys.map((key) => [key, hashOf(key) & (buckets - 1)]));

@@ -79,9 +79,9 @@ export function openHouse(host: Host, room?: number): House {
     async start(at, given, from) {
       const flow = flows.get(at.namespace, at.id, at.revision);
       if (flow.disabled) throw new RefusedError(`Flow ${at.namespace}.${at.id} dinonaktifkan (\`disabled: true\`).`);
-      const { header, warnings } = await headerFor(flow, given, host, from);
+      const { header, warnings, log } = await headerFor(flow, given, host, from);
       await preload(flow);
-      const run = await newRun(house, flow, header);
+      const run = await newRun(house, flow, header, [], log);
       for (const warning of warnings) say(run, world, 'WARN', warning.message, undefined, warning.explanation);
       return run;
     },

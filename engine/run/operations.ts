@@ -1,6 +1,5 @@
 /** What a person, or a task, does with an execution: kill, pause, resume, restart, replay, forget. */
 
-import { render, renderTyped } from '../expression/index.ts';
 import { resolveInputs } from '../flow/index.ts';
 import { variablesOf } from './context.ts';
 import { replayFrom } from './decide/replay.ts';
@@ -13,6 +12,7 @@ import { type House, isEntryOver } from './house.ts';
 import { mergeLabels } from './labels.ts';
 import { newRun } from './newRun.ts';
 import { outstanding } from './outstanding.ts';
+import { createRenderer } from './render.ts';
 import { type Run, stateOf } from './runner.ts';
 import { removeFolders } from './sharedFolder.ts';
 import { storeFiles } from './start.ts';
@@ -164,7 +164,7 @@ const isPause = (taskRun: TaskRunState | undefined): taskRun is TaskRunState =>
 /** What was given for the pause's `onResume`, checked as inputs are; nothing where it asks for nothing. Throws `InputError`. */
 async function resumeInputs(
   { host }: House,
-  { state }: Run,
+  { state, log }: Run,
   { id, task }: TaskRunState,
   given: Record<string, unknown>,
 ): Promise<Record<string, unknown> | undefined> {
@@ -174,14 +174,10 @@ async function resumeInputs(
   const folder = `kestra:///${header.namespace.replaceAll('.', '/')}/${header.flowId}/executions/${header.id}/tasks/${task.id}/${id}`;
   const stored = await storeFiles(asked, given, folder, host);
   const variables = variablesOf(state, state.taskRuns.get(id), host);
-  const options = {
-    clock: { now: () => host.clock.now() },
-    random: () => host.random.next(),
-    timeZone: host.timeZone,
-  };
-  const { values, problems } = resolveInputs(asked, stored, {
-    render: (template, more) => render(template, { ...variables, ...more }, options),
-    renderTyped: (template, more) => renderTyped(template, { ...variables, ...more }, options),
+  const renderer = createRenderer({ ports: host, timeZone: host.timeZone, state, log });
+  const { values, problems } = await resolveInputs(asked, stored, {
+    render: (template, more) => renderer.text(template, { ...variables, ...more }),
+    renderTyped: (template, more) => renderer.typed(template, { ...variables, ...more }),
   });
   if (problems.length > 0) throw new InputError(problems);
   return values;

@@ -1,8 +1,11 @@
 /** `outputs` of the expression context: flat by task id, and inside loops by value, outermost first: `outputs.task['x']['1']`. */
-import { comesEarlier, ordered } from './ordered.ts';
+import { hashMap } from './hashMap.ts';
 import type { RunState, TaskRunState } from './state.ts';
 
 type Level = Record<string, unknown>;
+
+/** Merged task run by task run, the newest in front: so a Kestra lists them (1.1.15). */
+export const newOutputs = (): Level => hashMap(4, true);
 
 export function keepOutputs(state: RunState, taskRun: TaskRunState, outputs: Record<string, unknown>): void {
   taskRun.outputs = outputs;
@@ -11,32 +14,45 @@ export function keepOutputs(state: RunState, taskRun: TaskRunState, outputs: Rec
     if (!Object.hasOwn(state.outputs, taskRun.task.id)) define(state.outputs, taskRun.task.id, {});
     return;
   }
-  let put = (inner: Level): void => {
-    state.outputs = inner;
-  };
   let at: Level = state.outputs;
   const path = pathOf(taskRun);
   for (const [depth, step] of path.entries()) {
-    // Of the values of a loop the order shows; of the tasks of a flow it does not.
-    if (depth > 0 && !Object.hasOwn(at, step) && comesEarlier(step, at)) {
-      at = ordered(at);
-      put(at);
-    }
     if (depth === path.length - 1) {
       define(at, step, outputs);
       return;
     }
     const next = Object.hasOwn(at, step) ? at[step] : undefined;
-    const inner = isMap(next) ? next : {};
+    const inner = isMap(next) && levels.has(next) ? next : newLevel();
     if (inner !== next) define(at, step, inner);
-    const holder = at;
-    put = (changed) => define(holder, step, changed);
     at = inner;
   }
 }
 
+/** The outputs as they would be with these for one task run; the state stays as it is. */
+export function withOutputs(state: RunState, taskRun: TaskRunState, outputs: Record<string, unknown>): Level {
+  const all: Level = { ...state.outputs };
+  let at = all;
+  const path = pathOf(taskRun);
+  for (const [depth, step] of path.entries()) {
+    const next = at[step];
+    const inner = depth === path.length - 1 ? outputs : { ...(isMap(next) && next) };
+    define(at, step, inner);
+    at = inner;
+  }
+  return all;
+}
+
 export function forgetOutputs(state: RunState, taskRun: TaskRunState): void {
   delete state.outputs[taskRun.task.id];
+}
+
+/** Maps by value; others are what a task gave. */
+const levels = new WeakSet<Level>();
+
+function newLevel(): Level {
+  const level = hashMap(4);
+  levels.add(level);
+  return level;
 }
 
 /** The task's id, then the value of every loop around it. */

@@ -2,6 +2,7 @@
 import { parseDuration } from '../time/duration.ts';
 import { askAgain } from './decide/loop.ts';
 import { advance } from './decide/scope.ts';
+import { notRun } from './decide/unrun.ts';
 import { answersTo } from './flowable.ts';
 import { flowableOf } from './flowables/index.ts';
 import { nextTry, retryOf } from './retry.ts';
@@ -33,7 +34,10 @@ function ofTaskRun(state: RunState, taskRun: TaskRunState, now: number): Effect[
     return [{ do: 'wake', id, key: 'retry', after: left(since, whole, now) }];
   }
   if (at === 'PAUSED') return waits(taskRun, since, now);
-  if (at === 'CREATED' && task.runIf !== undefined && task.runIf !== 'true' && answers.get('runIf')?.value !== true)
+  const runs = answers.get('runIf');
+  if (at === 'CREATED' && flowable && runs && runs.value !== true)
+    return notRun(taskRun, runs.error === undefined ? 'SKIPPED' : 'FAILED').filter((effect) => effect.do === 'render');
+  if (at === 'CREATED' && task.runIf !== undefined && task.runIf !== 'true' && runs?.value !== true)
     return [{ do: 'render', id, need: { key: 'runIf', template: task.runIf, as: 'truth' } }];
   if (!flowable) return [{ do: 'work', id }];
   if (!answersTo(flowable.needs(task), taskRun)) {

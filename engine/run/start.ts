@@ -1,14 +1,19 @@
 /** Before anything starts: inputs are resolved and checked, all of them, and the execution gets its id and labels. */
 import type { Flow, Input, StartOptions } from '../door.ts';
-import { render, renderTyped } from '../expression/index.ts';
-import { resolveInputs } from '../flow/index.ts';
+import { type ResolveOptions, resolveInputs } from '../flow/index.ts';
 import type { Host } from '../ports/Host.ts';
+import { begin } from './apply.ts';
+import { variablesOf } from './context.ts';
 import { InputError } from './errors.ts';
 import type { Header } from './events.ts';
 import { mergeLabels } from './labels.ts';
+import { createLog, type ExecutionLog } from './log.ts';
+import { createRenderer, type Renderer } from './render.ts';
 
 interface Prepared {
   header: Header;
+  /** The execution's own: it knows the secrets that were read. */
+  log: ExecutionLog;
   /** An undeclared input is only worth a line in the log. */
   warnings: { message: string; explanation: string }[];
 }
@@ -23,30 +28,47 @@ export async function headerFor(
   const id = host.random.id();
   const folder = `kestra:///${flow.namespace.replaceAll('.', '/')}/${flow.id}/executions/${id}`;
   const stored = await storeFiles(flow.inputs, given.inputs ?? {}, folder, host);
-  const clock = { now: () => host.clock.now() };
-  const options = { clock, random: () => host.random.next(), timeZone: host.timeZone };
-  const around = { flow: { id: flow.id, namespace: flow.namespace }, vars: flow.variables, envs: host.envs };
-  const { values, problems, undeclared } = resolveInputs(flow.inputs, stored, {
-    render: (template, variables) => render(template, { ...around, ...variables }, options),
-    renderTyped: (template, variables) => renderTyped(template, { ...around, ...variables }, options),
-  });
-  // A trigger that names no inputs starts the flow all the same: what is missing is missing when it is read.
-  const isUnasked = given.trigger !== undefined && given.inputs === undefined;
-  if (problems.length > 0 && !isUnasked) throw new InputError(problems);
   const own = Object.fromEntries((given.labels ?? []).map(({ key, value }) => [key, value]));
-  const header: Header = {
+  const bare: Header = {
     id,
     namespace: flow.namespace,
     flowId: flow.id,
     revision: flow.revision,
-    inputs: values,
+    inputs: {},
     labels: mergeLabels(flow.labels, own),
     ...(given.trigger && { trigger: given.trigger }),
     originalId: id,
     attemptNumber: 1,
     ...from,
   };
-  return { header, warnings: undeclared.map((input) => undeclaredInput(input, flow)) };
+  const log = createLog();
+  const { values, problems, undeclared } = await resolveInputs(
+    flow.inputs,
+    stored,
+    inputRenderer(flow, bare, host, log),
+  );
+  // A trigger that names no inputs starts the flow all the same: what is missing is missing when it is read.
+  const isUnasked = given.trigger !== undefined && given.inputs === undefined;
+  if (problems.length > 0 && !isUnasked) throw new InputError(problems);
+  const header = { ...bare, inputs: values };
+  return { header, log, warnings: undeclared.map((input) => undeclaredInput(input, flow)) };
+}
+
+/** What an input's expressions see: the execution as it is created, without trigger, outputs and other inputs (Kestra 1.1.15). */
+function inputRenderer(flow: Flow, header: Header, host: Host, log: ExecutionLog): ResolveOptions {
+  let made: { renderer: Renderer; around: Record<string, unknown> } | undefined;
+  const needed = () => {
+    if (made) return made;
+    const state = begin(flow, { type: 'created', header, at: host.clock.now() });
+    const { execution, labels, envs, globals, vars, flow: itself } = variablesOf(state, undefined, host);
+    const around = { execution, labels, envs, globals, kestra: {}, flow: itself, ...(vars !== undefined && { vars }) };
+    made = { renderer: createRenderer({ ports: host, timeZone: host.timeZone, state, log }), around };
+    return made;
+  };
+  return {
+    render: (template, more) => needed().renderer.text(template, { ...needed().around, ...more }),
+    renderTyped: (template, more) => needed().renderer.typed(template, { ...needed().around, ...more }),
+  };
 }
 
 const undeclaredInput = (input: string, { namespace, id }: Flow): Prepared['warnings'][number] => ({

@@ -72,6 +72,8 @@ export interface RunState {
   /** `tasks` of the expression context: the last state of each. */
   taskStates: Record<string, unknown>;
   flowOutputs: Record<string, unknown> | null | undefined;
+  /** What was said of outputs that could not be rendered. */
+  outputProblems: readonly string[];
   /** A person asked for a pause. */
   pausedByHand: boolean;
   /** Pauses that wait, by the id of their task run. */

@@ -110,7 +110,10 @@ function started(other: Run, house: House): StartedSubflow {
       await house.operations.goOn(other);
       await until(other, () => other.over);
       signal.removeEventListener('abort', stop);
-      return { state: stateOf(other), outputs: other.state.flowOutputs ?? undefined };
+      const { flowOutputs, outputProblems } = other.state;
+      const error = flowOutputs === null ? outputProblems.at(-1) : undefined;
+      const warnings = error === undefined ? outputProblems : outputProblems.slice(0, -1);
+      return { state: stateOf(other), outputs: flowOutputs ?? undefined, warnings, ...(error && { error }) };
     },
     get state(): State {
       return stateOf(other);

@@ -49,7 +49,7 @@ class WorkContext implements TaskContext {
     this.log = loggerFor(work);
     this.ports = world.ports;
     this.execution = { id: execution, namespace, flowId, revision };
-    this.task = { id: task.id, type: task.type };
+    this.task = { id: task.id, type: task.type, allowFailure: task.allowFailure, allowWarning: task.allowWarning };
     this.taskRun = { id, attempt: Math.max(0, (run.state.taskRuns.get(id)?.attempts.length ?? 1) - 1) };
     this.begin = begin;
   }

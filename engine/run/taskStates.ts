@@ -1,6 +1,9 @@
 /** `tasks` of the expression context: the last state of each, inside a loop by the task's own value: `tasks.task['x'].state`. */
 import type { State } from '../door.ts';
+import { hashMap } from './hashMap.ts';
 import type { RunState, TaskRunState } from './state.ts';
+
+export const newTaskStates = (): Record<string, unknown> => hashMap(16);
 
 export function keepState({ taskStates }: RunState, { task, value }: TaskRunState, state: State): void {
   if (value === undefined) {
@@ -8,7 +11,7 @@ export function keepState({ taskStates }: RunState, { task, value }: TaskRunStat
     return;
   }
   const known = Object.hasOwn(taskStates, task.id) ? taskStates[task.id] : undefined;
-  const byValue = isMap(known) ? known : {};
+  const byValue = isMap(known) ? known : newTaskStates();
   if (byValue !== known) taskStates[task.id] = byValue;
   // A value may be called `__proto__`: it is only a name here.
   Object.defineProperty(byValue, value, { value: { state }, enumerable: true, writable: true, configurable: true });

@@ -4,6 +4,7 @@ import { TaskError, type TaskResult } from '../plugins/definition.ts';
 import { findPlugin } from '../plugins/registry.ts';
 import { parseDuration } from '../time/duration.ts';
 import { variablesOf } from './context.ts';
+import type { Change } from './events.ts';
 import { explain } from './explain.ts';
 import { reportFailure } from './failures.ts';
 import { loaded } from './loaded.ts';
@@ -27,8 +28,7 @@ export async function work(id: string, run: Run, world: World): Promise<void> {
   const caching: Caching = { cache: undefined };
   try {
     const result = await attempt(taskRun.task, id, run, world, stop, metrics, caching);
-    const { state = 'SUCCESS', outputs = {}, exit, cached } = result ?? {};
-    await report(state, outputs, { ...(exit && { exit }), ...(cached && { cached }) });
+    await report({ outputs: {}, ...result, state: result?.state ?? 'SUCCESS' });
   } catch (error) {
     if (run.over || stop.reason instanceof StoppedError) return;
     const failure = stop.reason ?? error;
@@ -41,32 +41,23 @@ export async function work(id: string, run: Run, world: World): Promise<void> {
     const { allowFailure, retry } = taskRun.task;
     // A failure that is allowed is an end like any other, and kept.
     if (started && allowFailure && !retry) await caching.cache?.keep(outputs);
-    await report('FAILED', started ? outputs : null);
+    await report({ state: 'FAILED', outputs: started ? outputs : null });
   } finally {
     world.aborts.close(execution, id, stop);
   }
 
   /** Reported as one: a task run that was cut off meanwhile is left as it is. */
-  async function report(
-    state: NonNullable<TaskResult['state']>,
-    outputs: Record<string, unknown> | null,
-    more: { exit?: true; cached?: true } = {},
-  ): Promise<void> {
+  async function report(result: Omit<Extract<Change, { type: 'tried' }>, 'type' | 'id'>): Promise<void> {
     if (run.state.taskRuns.get(id) !== taskRun || stop.reason instanceof StoppedError) return;
-    const tried = { type: 'tried', id, state, outputs, ...more } as const;
+    const tried = { type: 'tried', id, ...result } as const;
     const told = metrics.length > 0 ? [{ type: 'metrics', id, metrics } as const] : [];
-    if (state === 'FAILED' && !more.exit) await reportFailure(run, told, tried);
+    if (result.state === 'FAILED' && !result.exit) await reportFailure(run, told, tried);
     else await run.feed(...told, tried);
   }
 }
 
 interface Caching {
   cache: TaskCache | undefined;
-}
-
-interface Attempted extends TaskResult {
-  /** It did not run: an earlier execution's outputs were at hand. */
-  cached?: true;
 }
 
 /** What Kestra's executor does itself is RUNNING only once its properties are there; the rest from the start. */
@@ -78,7 +69,7 @@ async function attempt(
   stop: Stop,
   metrics: Metric[],
   caching: Caching,
-): Promise<Attempted | undefined> {
+): Promise<TaskResult | undefined> {
   const definition = findPlugin(task.type);
   if (definition?.kind !== 'runnable') throw new Error(`The type ${task.type} can't be run`);
   const { inExecutor, startsItself } = definition;
@@ -98,7 +89,7 @@ async function attempt(
   const context = contextFor({ task, id, run, world, stop, renderer, variables, metrics, begin });
   const cache = taskRun && !inExecutor ? await taskCacheOf({ taskRun, context, render: text }) : undefined;
   caching.cache = cache;
-  if (cache?.kept) return { outputs: cache.kept.outputs, cached: true };
+  if (cache?.kept) return { outputs: cache.kept.outputs, unread: true };
   const properties = await renderProperties(definition.schema, task.properties, text);
   const limit = inExecutor || task.timeout === undefined ? undefined : timeoutOf(await text(task.timeout));
   const folder = folderOwner(taskRun);

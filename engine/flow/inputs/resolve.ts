@@ -10,9 +10,9 @@ import { convert, Unfit } from './types.ts';
 
 export interface ResolveOptions {
   /** Renders a default with these variables, to text. */
-  render(template: string, variables: Record<string, unknown>): unknown;
+  render(template: string, variables: Record<string, unknown>): Promise<unknown>;
   /** Renders a condition or a list of choices: a lone `{{ }}` keeps its type. */
-  renderTyped(template: string, variables: Record<string, unknown>): unknown;
+  renderTyped(template: string, variables: Record<string, unknown>): Promise<unknown>;
 }
 
 export interface Resolved {
@@ -25,11 +25,11 @@ export interface Resolved {
 
 type Outcome = { value: unknown } | { problem: InputProblem } | 'left out';
 
-export function resolveInputs(
+export async function resolveInputs(
   inputs: readonly Input[],
   given: Record<string, unknown>,
   options: ResolveOptions,
-): Resolved {
+): Promise<Resolved> {
   const byId = new Map<string, unknown>();
   const problems: InputProblem[] = [];
   const unknown = new Set<string>();
@@ -43,7 +43,7 @@ export function resolveInputs(
     const seen = nested([...byId].filter(([id]) => input.dependsOn?.inputs.includes(id)));
     const outcome = input.dependsOn?.inputs.some((id) => leftOut.has(id))
       ? 'left out'
-      : resolved(input, given[input.id], { inputs: seen }, options);
+      : await resolved(input, given[input.id], { inputs: seen }, options);
     if (outcome === 'left out') {
       leftOut.add(input.id);
       continue;
@@ -59,7 +59,12 @@ export function resolveInputs(
   return { values: nested([...byId]), problems, undeclared: Object.keys(given).filter((id) => !order.has(id)) };
 }
 
-function resolved(input: Input, given: unknown, variables: Record<string, unknown>, options: ResolveOptions): Outcome {
+async function resolved(
+  input: Input,
+  given: unknown,
+  variables: Record<string, unknown>,
+  options: ResolveOptions,
+): Promise<Outcome> {
   const problem = (message: string, explanation: string, shown: unknown = given): Outcome => ({
     problem: {
       input: input.id,
@@ -67,13 +72,14 @@ function resolved(input: Input, given: unknown, variables: Record<string, unknow
       explanation: `Input \`${input.id}\` ${explanation}`,
     },
   });
-  if (!isWanted(input, variables, options)) return 'left out';
+  if (!(await isWanted(input, variables, options))) return 'left out';
   try {
-    const choices = choicesOf(input, variables, options);
-    const value = isMissing(input, given) ? fallback(input, choices, variables, options) : given;
+    const choices = await choicesOf(input, variables, options);
+    const value = isMissing(input, given) ? await fallback(input, choices, variables, options) : given;
     if (value === undefined || value === null)
       return input.required ? problem('missing required input', 'belum diisi.', null) : { value: null };
-    if (value === '' && !input.required && isChoice(input)) return { value };
+    // What nobody has to choose may be anything (Kestra 1.1.15).
+    if (!input.required && isChoice(input)) return { value: javaText(value) };
     return { value: convert(input.type, value, choices) };
   } catch (error) {
     if (error instanceof Unfit) return problem(error.message, error.explanation, given ?? input.defaults);
@@ -92,21 +98,25 @@ const isMissing = ({ type }: Input, given: unknown): boolean =>
 const isChoice = ({ type }: Input): boolean => type === 'SELECT' || type === 'ENUM';
 
 /** Only `true` asks for it; where the condition can't be rendered, it is not asked for. */
-function isWanted({ dependsOn }: Input, variables: Record<string, unknown>, { renderTyped }: ResolveOptions): boolean {
+async function isWanted(
+  { dependsOn }: Input,
+  variables: Record<string, unknown>,
+  { renderTyped }: ResolveOptions,
+): Promise<boolean> {
   if (dependsOn?.condition === undefined) return true;
   try {
-    return renderTyped(dependsOn.condition, variables) === true;
+    return (await renderTyped(dependsOn.condition, variables)) === true;
   } catch {
     return false;
   }
 }
 
-function fallback(
+async function fallback(
   { defaults, options: { autoSelectFirst }, type }: Input,
   { values }: Record<string, unknown>,
   variables: Record<string, unknown>,
   { render }: ResolveOptions,
-): unknown {
+): Promise<unknown> {
   if (defaults !== undefined)
     return typeof defaults === 'string' && defaults.includes('{') ? render(defaults, variables) : defaults;
   const first: unknown = autoSelectFirst === true && Array.isArray(values) ? values[0] : undefined;
@@ -114,13 +124,13 @@ function fallback(
 }
 
 /** A SELECT's values may come from an expression. */
-function choicesOf(
+async function choicesOf(
   { options, type }: Input,
   variables: Record<string, unknown>,
   { renderTyped }: ResolveOptions,
-): Record<string, unknown> {
+): Promise<Record<string, unknown>> {
   if ((type !== 'SELECT' && type !== 'MULTISELECT') || typeof options.expression !== 'string') return options;
-  const list = parsedList(renderTyped(options.expression, variables));
+  const list = parsedList(await renderTyped(options.expression, variables));
   if (!Array.isArray(list))
     throw new Unfit(
       'Invalid expression result. Expected a list of strings, but received String',

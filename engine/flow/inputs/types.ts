@@ -203,6 +203,14 @@ function address(value: unknown): string {
 /** A web address whose host has a dot: asked from 1.1.15, `localhost` is refused. */
 const URI_FORM = /^https?:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?([/?#][^\s{}[\]]*)?$/;
 
+/** Any address that Java can read as one. */
+function fileAddress(value: unknown): string {
+  const given = javaText(value);
+  const at = given.search(/[\s"<>\\^`{|}]/);
+  if (at < 0) return given;
+  throw new Unfit(`Illegal character in path at index ${at}: ${given}`, 'harus berupa alamat berkas, tanpa spasi.');
+}
+
 function items(value: unknown, { itemType }: Options): unknown[] {
   const type = INPUT_TYPES.find((one) => one === itemType) ?? 'STRING';
   return listOf('ARRAY', value).map((item) => {
@@ -241,7 +249,7 @@ const CONVERT: Record<InputType, Convert> = {
   DURATION: duration,
   JSON: (value) => json('JSON', value),
   YAML: yaml,
-  FILE: javaText,
+  FILE: fileAddress,
   URI: address,
   EMAIL: email,
   ARRAY: items,

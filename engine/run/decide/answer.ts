@@ -10,6 +10,7 @@ import { allowed } from './allowed.ts';
 import { answeredCondition, isCondition } from './loop.ts';
 import { ended } from './scope.ts';
 import { beginTask } from './task.ts';
+import { endedUnrun, notRun, unrunAs } from './unrun.ts';
 
 export function answered(
   state: RunState,
@@ -19,16 +20,24 @@ export function answered(
   const { key, error, value, explanation } = event;
   const { id, task } = taskRun;
   if (isTerminal(currentState(taskRun.histories))) return [];
-  if (error !== undefined) return [said(taskRun, key, error, explanation), failed(taskRun, key)];
-  if (key === 'runIf') return value ? beginTask(state, taskRun) : [record({ type: 'ended', id, state: 'SKIPPED' })];
-  if (key === 'after') return [ended(taskRun, isMap(value) ? value : {})];
-  if (isCondition(key)) return answeredCondition(state, taskRun, event);
   const flowable = flowableOf(task.type);
+  const unrun = unrunAs(key);
+  if (unrun) return [endedUnrun(taskRun, unrun, error === undefined ? { value } : undefined)];
+  if (isCondition(key)) return answeredCondition(state, taskRun, event);
+  if (error !== undefined) {
+    const line = said(taskRun, key, error, explanation);
+    return key === 'runIf' && flowable ? [line, ...notRun(taskRun, 'FAILED')] : [line, failed(taskRun, key)];
+  }
+  if (key === 'runIf') return value ? beginTask(state, taskRun) : notRun(taskRun, 'SKIPPED');
+  if (key === 'after') return [ended(taskRun, flowable?.outputs?.(task, { condition: value }) ?? mapOf(value))];
   const answers = flowable && answersTo(flowable.needs(task), taskRun);
   if (!flowable || !answers) return [];
-  const { outputs } = flowable.plan(task, answers);
+  const { outputs, broken } = flowable.plan(task, answers);
+  if (broken !== undefined) return [said(taskRun, key, broken, BROKEN), failed(taskRun, key)];
   return [record({ type: 'planned', id, ...(outputs && { outputs }) })];
 }
+
+const BROKEN = 'Task ini tidak punya `cases`. Tulis sedikitnya satu, misalnya `cases: { ya: [ … ] }`.';
 
 /** What could not be rendered, in Kestra's words; `runIf` of a task that its executor does itself has none of its own. */
 function said({ id, task }: TaskRunState, key: string, error: string, explanation?: string): Decision {
@@ -39,8 +48,10 @@ function said({ id, task }: TaskRunState, key: string, error: string, explanatio
     const message = `Failed to evaluate the runIf condition for task ${task.id}. Cause: ${error}`;
     return { do: 'log', id, level: 'ERROR', message, ...why };
   }
-  const message = key === 'after' ? error : `Unable to resolve state from the Flowable task: ${error}`;
-  return { do: 'log', id, level: 'ERROR', message, ...why, speaker: key === 'after' ? 'worker' : 'executor' };
+  const done = key === 'after' && !flowableOf(task.type)?.answers;
+  const what = key === 'after' ? 'outputs' : 'state';
+  const message = done ? error : `Unable to resolve ${what} from the Flowable task: ${error}`;
+  return { do: 'log', id, level: 'ERROR', message, ...why, speaker: done ? 'worker' : 'executor' };
 }
 
 /** A flowable that does not know its course fails, whatever `allowFailure` says. */
@@ -48,8 +59,10 @@ function failed(taskRun: TaskRunState, key: string): Decision {
   const { id, task } = taskRun;
   if (key === 'runIf' && isExecutorTask(task.type))
     return record({ type: 'tried', id, state: 'FAILED', outputs: null });
-  if (key === 'after') return record({ type: 'ended', id, state: allowed(taskRun, 'FAILED') });
   const open = key !== 'runIf' && flowableOf(task.type)?.answers;
+  // Only its outputs are missing then: those of its start stay.
+  if (key === 'after' && open) return ended(taskRun, taskRun.outputs ?? {}, open);
+  if (key === 'after') return record({ type: 'ended', id, state: allowed(taskRun, 'FAILED') });
   return record({ type: 'ended', id, state: 'FAILED', ...(open && { open }) });
 }
 
@@ -58,4 +71,5 @@ function isExecutorTask(type: string): boolean {
   return definition?.kind === 'runnable' && definition.inExecutor === true;
 }
 
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const mapOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};

@@ -85,7 +85,7 @@ export function nextPhase(state: RunState, owner: string, scope: Scope): Decisio
   if (scope.phase === 'after') return [];
   const lists = owner === '' ? state.flow : taskRunOf(state, owner).task.branches;
   for (const phase of ORDER.slice(ORDER.indexOf(scope.phase) + 1)) {
-    if (phase === 'main' || (phase === 'errors' && !isFailure(scope.worst))) continue;
+    if (phase === 'main' || (phase === 'errors' && scope.worst !== 'FAILED')) continue;
     const tasks = phase === 'errors' ? lists.errors : lists.finally;
     if (tasks?.some((task) => !task.disabled)) return [record({ type: 'phase', scope: owner, phase })];
   }
@@ -100,12 +100,12 @@ function endOfScope(taskRun: TaskRunState, { worst }: Scope): Decision[] {
 }
 
 /** A flowable's end, as the worst of its children says. */
-export function ended(taskRun: TaskRunState, outputs: Record<string, unknown>): Decision {
+export function ended(taskRun: TaskRunState, outputs: Record<string, unknown>, open?: true): Decision {
   const { worst } = scopeOfRun(taskRun);
-  const forgiven = flowableOf(taskRun.task.type)?.forgives && worst === 'FAILED';
-  // What it forgives stays a warning, whatever `allowWarning` says.
-  const state = forgiven ? 'WARNING' : allowed(taskRun, worst);
-  return record({ type: 'ended', id: taskRun.id, state, outputs });
+  const end = allowed(taskRun, worst);
+  // What an AllowFailure forgives stays a warning, whatever `allowWarning` alone says.
+  const state = end === 'FAILED' && flowableOf(taskRun.task.type)?.forgives ? 'WARNING' : end;
+  return record({ type: 'ended', id: taskRun.id, state, outputs, ...(open && { open }) });
 }
 
 /** An execution whose `errors` ran and that another one replaces never shows FAILED (Kestra 1.1). */

@@ -54,7 +54,9 @@ export function endedTry(
   const delay = retry && nextTry(retry, taskRun, event.at);
   if (delay === undefined) {
     const warned = event.state === 'SUCCESS' && taskRun.attempts.length > 1 && taskRun.task.retry?.warningOnRetry;
-    return [record({ type: 'ended', id, state: allowed(taskRun, warned ? 'WARNING' : event.state) })];
+    const { through, state: to } = event;
+    const end = through ? to : allowed(taskRun, warned ? 'WARNING' : to);
+    return [record({ type: 'ended', id, state: end, ...(through && through !== end && { through }) })];
   }
   return [
     record({ type: 'moved', id, state: 'FAILED' }),

@@ -3,6 +3,7 @@ import { NOTHING } from '../plan.ts';
 
 /**
  * ForEach: its tasks once for each value, in the values' order; equal values once.
+ * `spread`: each task of each value on its own, none waits for the one before it (EachParallel).
  * A value is text in `taskrun.value`: objects and lists as JSON (Kestra 1.1, `FlowableUtils.resolveEachTasks`).
  */
 export const forEach = (

@@ -24,7 +24,7 @@ const FLOWABLES: Record<string, Flowable> = {
   LoopUntil: loopUntil,
   Pause: pause,
   EachSequential: forEach(() => 1),
-  EachParallel: forEach((task) => task.properties.concurrent ?? 0),
+  EachParallel: forEach((task) => task.properties.concurrent ?? 0, true),
 };
 
 const PREFIX = 'io.kestra.plugin.core.flow.';

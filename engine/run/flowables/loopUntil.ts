@@ -18,6 +18,7 @@ export const loopUntil: Flowable = {
     }
     return needs;
   },
+  outputs: () => ({ iterationCount: 1 }),
   plan: (task, _, turn = 0) => ({
     plan: sequence(task.branches.tasks, { iteration: turn }),
     outputs: { iterationCount: turn + 1 },

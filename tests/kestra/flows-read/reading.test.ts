@@ -62,12 +62,12 @@ describe('edges', () => {
 
 describe('inputs', () => {
   for (const { name, yaml, given, values, problem } of lines<InputCase>(readFileSync(inputsFile, 'utf8'))) {
-    test(name, () => {
+    test(name, async () => {
       const { flow } = parseFlow(yaml);
       const around = { flow: { id: flow?.id } };
-      const resolved = resolveInputs(flow?.inputs ?? [], given, {
-        render: (template, variables) => render(template, { ...around, ...variables }),
-        renderTyped: (template, variables) => renderTyped(template, { ...around, ...variables }),
+      const resolved = await resolveInputs(flow?.inputs ?? [], given, {
+        render: async (template, variables) => render(template, { ...around, ...variables }),
+        renderTyped: async (template, variables) => renderTyped(template, { ...around, ...variables }),
       });
       const ours = flow && (resolved.problems.length > 0 ? { refused: true } : resolved.values);
       const same = JSON.stringify(ours) === JSON.stringify(values ?? { refused: true });

@@ -1,0 +1,18 @@
+CREATED RUNNING SUCCESS
+l: CREATED RUNNING SUCCESS
+l/a[a]#0: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"a"}
+  DEBUG a
+l/e[a]#0: CREATED RUNNING SUCCESS
+l/e[a]#0/c[1]#0: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"c"}
+  DEBUG c
+l/e[a]#0/d[1]#0: CREATED SUBMITTED RUNNING SUCCESS
+  INFO ["a","c","l","e"]
+l/e[a]#0/c[2]#1: CREATED SUBMITTED RUNNING SUCCESS
+  outputs {"value":"c"}
+  DEBUG c
+l/e[a]#0/d[2]#1: CREATED SUBMITTED RUNNING SUCCESS
+  INFO ["a","c","d","l","e"]
+z: CREATED SUBMITTED RUNNING SUCCESS
+  INFO ["a","c","d","l","e"]

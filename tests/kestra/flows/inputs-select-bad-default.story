@@ -1,0 +1,7 @@
+REFUSED
+---
+REFUSED
+---
+REFUSED
+---
+REFUSED

@@ -1,0 +1,5 @@
+CREATED RUNNING SUCCESS
+l: CREATED RUNNING SUCCESS
+  outputs {"iterationCount":2}
+l/r#0: CREATED SUBMITTED RUNNING SUCCESS
+  INFO 0 {"iterationCount":1}

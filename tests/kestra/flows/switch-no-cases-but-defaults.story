@@ -1,0 +1,5 @@
+CREATED RUNNING SUCCESS
+w: CREATED RUNNING SUCCESS
+  outputs {"defaults":true,"value":"x"}
+w/c: CREATED SUBMITTED RUNNING SUCCESS
+  INFO lain
