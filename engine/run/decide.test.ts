@@ -260,7 +260,7 @@ describe('flowables', () => {
       properties: { condition: '{{ done }}' },
       branches: { tasks: [task('x')] },
     });
-    const answers = { interval: 100, 'condition#0': false, 'condition#1': false, 'condition#2': true };
+    const answers = { interval: 100, 'condition#0+0': false, 'condition#1+0': false, 'condition#2+0': true };
     const { order, end, state } = play(flowOf([loop]), { answers });
     expect(order).toEqual(['x', 'x', 'x']);
     expect(end).toBe('SUCCESS');
