@@ -131,12 +131,13 @@ test('what is no UTF-8 is said so', () => {
   expect(said(latin)).toEqual([['hint', expect.stringMatching(/bukan UTF-8/), 3]]);
 });
 
-test('no name of an input reaches what other objects are made of', () => {
+test('no name of an input reaches what other objects are made of', async () => {
   const inputs = ['a.__proto__.terkotori', 'constructor.prototype.terkotori'].map(
     (id) => `  - {id: ${id}, type: STRING, defaults: ya}\n`,
   );
   const { flow } = parseFlow(`${HEAD + TASKS}inputs:\n${inputs.join('')}`);
-  const { values } = resolveInputs(flow?.inputs ?? [], {}, { render: String, renderTyped: String });
+  const text = async (template: string) => template;
+  const { values } = await resolveInputs(flow?.inputs ?? [], {}, { render: text, renderTyped: text });
   expect(({} as Record<string, unknown>).terkotori).toBeUndefined();
   expect(JSON.stringify(values)).toContain('"constructor":{"prototype":{"terkotori":"ya"}}');
 });
