@@ -10,6 +10,7 @@ import type { Change, Header } from './events.ts';
 import { flowableOf } from './flowables/index.ts';
 import { type House, isEntryOver } from './house.ts';
 import { mergeLabels } from './labels.ts';
+import { preload } from './loaded.ts';
 import { newRun } from './newRun.ts';
 import { outstanding } from './outstanding.ts';
 import { createRenderer } from './render.ts';
@@ -40,6 +41,7 @@ export function createOperations(house: House): Operations {
   async function goOn(run: Run): Promise<void> {
     if (!house.asleep.delete(run)) return;
     if (stateOf(run) === 'QUEUED') return house.slots.admit(run);
+    await preload(run.state.flow);
     for (const effect of outstanding(run.state, house.host.clock.now())) carryOut(effect, run, house.world);
   }
 

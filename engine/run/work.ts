@@ -76,6 +76,8 @@ async function attempt(
   let running = false;
   const begin = async (): Promise<void> => {
     if (running) return;
+    // It may have been cut off before it came to begin.
+    if (stop.reason) throw stop.reason;
     running = true;
     // That it may start is safe already: a small task has ended before this would be.
     run.mention({ type: 'moved', id, state: 'RUNNING' });
