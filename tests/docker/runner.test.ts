@@ -5,7 +5,17 @@ import type { ScriptRequest } from '#engine/ports/Scripts.ts';
 
 const runner = createDockerRunner();
 
-async function run(program: string, given: Partial<ScriptRequest> = {}, signal = new AbortController().signal) {
+interface Given extends Partial<ScriptRequest> {
+  onLine?: () => void;
+  /** Whether the lines are of interest. */
+  keep?: boolean;
+}
+
+async function run(
+  program: string,
+  { onLine, keep = true, ...given }: Given = {},
+  signal = new AbortController().signal,
+) {
   const lines: string[] = [];
   const outcome = await runner.run(
     {
@@ -19,7 +29,12 @@ async function run(program: string, given: Partial<ScriptRequest> = {}, signal =
       container: { image: 'ubuntu:latest' },
       ...given,
     },
-    { line: (stream, text) => void lines.push(`${stream}: ${text}`) },
+    {
+      line: (stream, text) => {
+        if (keep) lines.push(`${stream}: ${text}`);
+        onLine?.();
+      },
+    },
     signal,
   );
   return { ...outcome, lines };
@@ -61,6 +76,76 @@ test('stopping ends it within a second', async () => {
   const before = performance.now();
   await expect(running).rejects.toThrow('dihentikan');
   expect(performance.now() - before).toBeLessThan(4000);
+});
+
+test('a traceback names the script, and the script finds what stands beside it', async () => {
+  const { lines } = await run('import bantu\nbantu.f()', {
+    language: 'python',
+    container: { image: 'python:3.13-slim' },
+    files: { 'bantu.py': bytes('def f():\n    return [][1]\n') },
+  });
+  expect(lines.join('\n')).toMatch(/File "[^"]*\.alur\/script\.py", line 2/);
+  expect(lines.join('\n')).toMatch(/File "[^"]*\/bantu\.py", line 2/);
+});
+
+test('a program beyond what an argument may hold', async () => {
+  expect((await run(`${'# panjang\n'.repeat(20_000)}echo siap`)).lines).toEqual(['stdout: siap']);
+});
+
+test('stopping ends what it started in a session of its own, too', async () => {
+  const controller = new AbortController();
+  const running = run(
+    'setsid sleep 300 & (setsid -f sleep 300); echo mulai; sleep 300',
+    {
+      onLine: () => controller.abort(new Error('dihentikan')),
+    },
+    controller.signal,
+  );
+  await expect(running).rejects.toThrow('dihentikan');
+  const { stdout } = await tryDocker(['ps', '-q', '--filter', 'label=alur.owner']);
+  expect(stdout).toBe('');
+});
+
+test('100 MB of output in bounded memory', async () => {
+  const before = process.memoryUsage().rss;
+  let peak = 0;
+  let count = 0;
+  await run('yes "$(head -c 1000 /dev/zero | tr \'\\0\' x)" | head -n 100000', {
+    onLine: () => {
+      if (++count % 5000 === 0) peak = Math.max(peak, process.memoryUsage().rss);
+    },
+    keep: false,
+  });
+  expect(count).toBe(100_000);
+  expect(peak - before).toBeLessThan(300_000_000);
+}, 60_000);
+
+test.each<[string, string, ScriptRequest['language'], RegExp]>([
+  ['memory', 'x = []\nwhile True: x.append(bytearray(20_000_000))', 'python', /MemoryError|^137$/],
+  [
+    'processes',
+    'for i in $(seq 2000); do sleep 60 & done; wait',
+    'shell',
+    /Cannot fork|Resource temporarily unavailable|retry/,
+  ],
+])(
+  'a bomb of %s ends itself',
+  async (_, program, language, said) => {
+    const { exitCode, lines } = await run(program, {
+      language,
+      container: { image: language === 'python' ? 'python:3.13-slim' : 'ubuntu:latest', memory: '256MB' },
+    });
+    expect(exitCode).toBeGreaterThan(0);
+    expect([String(exitCode), ...lines].join('\n')).toMatch(new RegExp(said.source, 'm'));
+  },
+  60_000,
+);
+
+test('another user can install packages', async () => {
+  const { lines, exitCode } = await run('pip config list > /dev/null && echo "$HOME"', {
+    container: { image: 'python:3.13-slim', user: '1234' },
+  });
+  expect([exitCode, ...lines]).toEqual([0, 'stdout: /tmp/uji']);
 });
 
 test.each([
