@@ -10,7 +10,10 @@ import { type Plan, sequence } from './plan.ts';
 import { planFor } from './planFor.ts';
 import { recount } from './recount.ts';
 import {
+  type Answers,
   currentState,
+  type Moment,
+  NO_ANSWERS,
   newScope,
   type RunState,
   type Scope,
@@ -67,9 +70,7 @@ export function apply(state: RunState, event: RunEvent): void {
       create(state, event);
       return;
     case 'answer':
-      taskRunOf(state, event.id).answers.set(event.key, {
-        ...(event.error === undefined ? { value: event.value } : { error: event.error }),
-      });
+      answered(taskRunOf(state, event.id), event);
       return;
     case 'planned':
       planned(state, event);
@@ -87,7 +88,7 @@ export function apply(state: RunState, event: RunEvent): void {
       again(state, event);
       return;
     case 'metrics':
-      taskRunOf(state, event.id).metrics.push(...event.metrics);
+      measured(taskRunOf(state, event.id), event);
       return;
     case 'labels':
       state.labels = mergeLabels(state.labels, event.labels);
@@ -157,7 +158,7 @@ function create(state: RunState, event: Of<'taskRun'>): void {
     histories: [{ state: 'CREATED', at: event.at }],
     attempts: [],
     outputs: null,
-    answers: new Map(),
+    answers: NO_ANSWERS,
     metrics: [],
     children: undefined,
   };
@@ -170,6 +171,14 @@ function create(state: RunState, event: Of<'taskRun'>): void {
   else scope.nextLane = event.lane + 1;
 }
 
+function answered(taskRun: TaskRunState, { key, value, error }: Of<'answer'>): void {
+  taskRun.answers = new Map(taskRun.answers).set(key, error === undefined ? { value } : { error });
+}
+
+function measured(taskRun: TaskRunState, { metrics }: Of<'metrics'>): void {
+  taskRun.metrics = [...taskRun.metrics, ...metrics];
+}
+
 function planned(state: RunState, event: Of<'planned'>): void {
   const taskRun = taskRunOf(state, event.id);
   scopeOfRun(taskRun).plan = planFor(state, event.id, 'main');
@@ -177,13 +186,13 @@ function planned(state: RunState, event: Of<'planned'>): void {
 }
 
 function moved(state: RunState, taskRun: TaskRunState, event: Of<'moved'>): void {
-  taskRun.histories.push({ state: event.state, at: event.at });
+  const running = { state: event.state, at: event.at };
+  taskRun.histories.push(running);
   keepState(state, taskRun, event.state);
   if (event.spoils) taskRun.attempts.at(-1)?.push({ state: event.state, at: event.at });
   if (event.state === 'PAUSED') state.paused.add(taskRun.id);
   // A flowable is one attempt, however often it goes on.
   if (event.state !== 'RUNNING' || (taskRun.attempts.length > 0 && flowableOf(taskRun.task.type))) return;
-  const running = { state: event.state, at: event.at };
   // A ForEachItem's executions show no RUNNING in their attempt (Kestra 1.1).
   const shown = taskRun.task.type.endsWith('$ForEachItemExecutable') ? [] : [running];
   taskRun.attempts.push([{ state: 'CREATED', at: event.at }, ...shown]);
@@ -208,13 +217,15 @@ function tried(taskRun: TaskRunState, event: Of<'tried'>): void {
 function ended(state: RunState, event: Of<'ended'>): void {
   const taskRun = taskRunOf(state, event.id);
   if (event.through) taskRun.histories.push({ state: event.through, at: event.at });
-  taskRun.histories.push({ state: event.state, at: event.at });
+  taskRun.histories.push(endOf(taskRun, event));
   keepState(state, taskRun, event.state);
   state.paused.delete(event.id);
   state.held.delete(event.id);
   endTry(taskRun, event);
   if (event.outputs !== undefined) taskRun.outputs = event.outputs;
   if (taskRun.outputs) keepOutputs(state, taskRun, taskRun.outputs);
+
+  shrink(taskRun);
 
   const scope = surrounding(state, taskRun);
   scope.running.delete(taskRun);
@@ -229,6 +240,18 @@ function ended(state: RunState, event: Of<'ended'>): void {
   if (!last && !failed) return;
   scope.openLanes--;
   if (scope.plan.needs) scope.endedLanes.add(taskRun.lane);
+}
+
+/** Mostly it is that of its last try. */
+function endOf({ attempts }: TaskRunState, { state, at }: Of<'ended'>): Moment {
+  const last = attempts.at(-1)?.at(-1);
+  return last?.state === state && last.at === at ? last : { state, at };
+}
+
+/** Lists that grew one by one have room for sixteen more: in a loop over many values that is half of the memory. */
+function shrink(taskRun: TaskRunState): void {
+  taskRun.histories = taskRun.histories.slice();
+  taskRun.attempts = taskRun.attempts.map((moments) => moments.slice());
 }
 
 /** A try that was cut off stays open, as in Kestra; a killed one is closed. What is skipped has one too (1.1.15). */
@@ -289,9 +312,7 @@ function restarted(state: RunState, { again, reopened, dropped, label, at }: Of<
   for (const id of reopened) {
     to(id, 'RUNNING');
     const taskRun = taskRunOf(state, id);
-    // What comes after its last child comes again.
-    taskRun.answers.delete('after');
-    if (!kept.has(taskRun)) taskRun.answers.clear();
+    taskRun.answers = kept.has(taskRun) ? withoutAfter(taskRun.answers) : NO_ANSWERS;
   }
   state.flowOutputs = undefined;
   state.replaced = undefined;
@@ -300,6 +321,11 @@ function restarted(state: RunState, { again, reopened, dropped, label, at }: Of<
     state.labels = mergeLabels(state.labels, { 'system.restarted': 'true' });
   }
   recount(state, reopened);
+}
+
+/** What comes after its last child comes again. */
+function withoutAfter(answers: Answers): Answers {
+  return new Map([...answers].filter(([key]) => key !== 'after'));
 }
 
 function forget(state: RunState, taskRun: TaskRunState): void {

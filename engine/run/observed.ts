@@ -2,7 +2,7 @@
 import type { EngineEvent, State } from '../door.ts';
 import { isoInstant } from '../time/instant.ts';
 import type { RunEvent } from './events.ts';
-import type { RunState, TaskRunState } from './state.ts';
+import type { Moment, RunState, TaskRunState } from './state.ts';
 
 /** What is told of besides: not kept in the journal, or only as log lines. */
 export type Aside =
@@ -10,51 +10,49 @@ export type Aside =
   | { type: 'progress'; taskRunId: string; what: string; done: number; total?: number };
 
 /** `at`: epoch milliseconds. */
-export type Told = { at: number } & (
-  | Aside
-  | { type: 'execution'; state: State }
-  | { type: 'taskRun'; taskRun: TaskRunState; state: State; iteration: number | undefined; attempt: number }
-);
+export type Told =
+  | (Aside & { at: number })
+  | { type: 'execution'; state: State; at: number }
+  | { type: 'taskRun'; taskRun: TaskRunState; moment: Moment; iteration: number | undefined; attempt: number };
 
 export function observed(state: RunState, event: RunEvent): Told | undefined {
-  const { at } = event;
   switch (event.type) {
     case 'created':
-      return { at, type: 'execution', state: 'CREATED' };
+      return { type: 'execution', state: 'CREATED', at: event.at };
     case 'execution':
-      return { at, type: 'execution', state: event.state };
+      return { type: 'execution', state: event.state, at: event.at };
     case 'taskRun':
-      return ofTaskRun(at, state.taskRuns.get(event.id), 'CREATED');
     case 'moved':
     case 'ended':
-      return ofTaskRun(at, state.taskRuns.get(event.id), event.state);
+      return ofTaskRun(state.taskRuns.get(event.id));
     default:
       return undefined;
   }
 }
 
-function ofTaskRun(at: number, taskRun: TaskRunState | undefined, state: State): Told | undefined {
-  if (!taskRun) return undefined;
+/** What it has just come to. */
+function ofTaskRun(taskRun: TaskRunState | undefined): Told | undefined {
+  const moment = taskRun?.histories.at(-1);
+  if (!taskRun || !moment) return undefined;
   const { iteration, attempts } = taskRun;
-  return { at, type: 'taskRun', taskRun, state, iteration, attempt: Math.max(0, attempts.length - 1) };
+  return { type: 'taskRun', taskRun, moment, iteration, attempt: Math.max(0, attempts.length - 1) };
 }
 
 export function eventOf(told: Told, executionId: string, sequence: number): EngineEvent {
-  const at = isoInstant(told.at);
-  if (told.type !== 'taskRun') return { ...told, executionId, sequence, at };
-  const { taskRun, state, iteration, attempt } = told;
+  if (told.type !== 'taskRun') return { ...told, executionId, sequence, at: isoInstant(told.at) };
+  const { taskRun, moment, iteration, attempt } = told;
   const { id, task, parent, value } = taskRun;
   return {
     executionId,
     sequence,
-    at,
+    at: isoInstant(moment.at),
     type: 'taskRun',
     taskRunId: id,
     taskId: task.id,
     ...(parent && { parentTaskRunId: parent.id }),
     ...(value !== undefined && { value }),
     ...(iteration !== undefined && { iteration }),
-    state,
+    state: moment.state,
     attempt,
   };
 }

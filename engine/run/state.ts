@@ -31,6 +31,12 @@ export interface Scope {
   worst: State;
 }
 
+/** What was rendered for a task run, by need. */
+export type Answers = ReadonlyMap<string, { value?: unknown; error?: string }>;
+
+/** Shared by all that have none, which is most. */
+export const NO_ANSWERS: Answers = new Map();
+
 export interface TaskRunState {
   id: string;
   task: Task;
@@ -45,7 +51,7 @@ export interface TaskRunState {
   histories: Moment[];
   attempts: Moment[][];
   outputs: Record<string, unknown> | null;
-  answers: Map<string, { value?: unknown; error?: string }>;
+  answers: Answers;
   metrics: Metric[];
   children: Scope | undefined;
 }

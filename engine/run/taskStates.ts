@@ -7,14 +7,28 @@ export const newTaskStates = (): Record<string, unknown> => hashMap(16);
 
 export function keepState({ taskStates }: RunState, { task, value }: TaskRunState, state: State): void {
   if (value === undefined) {
-    taskStates[task.id] = { state };
+    taskStates[task.id] = shown(state);
     return;
   }
   const known = Object.hasOwn(taskStates, task.id) ? taskStates[task.id] : undefined;
   const byValue = isMap(known) ? known : newTaskStates();
   if (byValue !== known) taskStates[task.id] = byValue;
   // A value may be called `__proto__`: it is only a name here.
-  Object.defineProperty(byValue, value, { value: { state }, enumerable: true, writable: true, configurable: true });
+  Object.defineProperty(byValue, value, {
+    value: shown(state),
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  });
+}
+
+/** One for all that are in the same state. */
+const inState = new Map<State, Readonly<{ state: State }>>();
+
+function shown(state: State): Readonly<{ state: State }> {
+  const known = inState.get(state) ?? Object.freeze({ state });
+  inState.set(state, known);
+  return known;
 }
 
 const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

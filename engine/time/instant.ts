@@ -6,9 +6,13 @@ const MINUTE = 60_000;
 
 let minute = Number.NaN;
 let start = '';
+/** Of the call before: many things happen in the same millisecond. */
+let last = Number.NaN;
+let text = '';
 
 /** The same text as `new Date(at).toISOString()`. Throws `RangeError` for what is no instant. */
 export function isoInstant(at: number): string {
+  if (at === last) return text;
   const from = Math.floor(at / MINUTE);
   if (from !== minute) {
     start = new Date(from * MINUTE).toISOString().slice(0, -7);
@@ -17,5 +21,7 @@ export function isoInstant(at: number): string {
   const rest = Math.trunc(at) - from * MINUTE;
   const seconds = Math.floor(rest / 1000);
   const milliseconds = rest - seconds * 1000;
-  return `${start}${seconds < 10 ? '0' : ''}${seconds}.${String(milliseconds).padStart(3, '0')}Z`;
+  text = `${start}${seconds < 10 ? '0' : ''}${seconds}.${String(milliseconds).padStart(3, '0')}Z`;
+  last = at;
+  return text;
 }

@@ -11,18 +11,20 @@ export const systemRandom: Random = {
   id: idsFrom(() => crypto.getRandomValues(new Uint8Array(POOL))),
 };
 
+const CODES = [...LETTERS].map((letter) => letter.charCodeAt(0));
+
 function idsFrom(more: () => Uint8Array<ArrayBuffer>): () => string {
   let pool = new Uint8Array(0);
   let at = 0;
   return () => {
-    let id = '';
-    while (id.length < ID_LENGTH) {
+    const codes: number[] = [];
+    while (codes.length < ID_LENGTH) {
       if (at === pool.length) [pool, at] = [more(), 0];
       const byte = pool[at++] ?? 255;
       // 248 is the last multiple of 62 that fits a byte: beyond it some letters would come more often.
-      if (byte < 248) id += LETTERS[byte % 62];
+      if (byte < 248) codes.push(CODES[byte % 62] ?? 0);
     }
-    return id;
+    return String.fromCharCode(...codes);
   };
 }
 
