@@ -13,7 +13,7 @@ export const scriptProperties = (image: string) => ({
   inputFiles: late(files).optional().describe('Berkas yang disiapkan: nama dan isinya, atau alamat kestra://.'),
   outputFiles: late(z.array(z.string())).optional().describe('Pola berkas yang diserahkan, misalnya *.csv.'),
   namespaceFiles: namespaceFilesSchema.optional().describe('Berkas namespace yang disiapkan.'),
-  taskRunner: late(z.looseObject({ type: z.string() }))
+  taskRunner: late(z.looseObject({ type: z.string().describe('Type runner-nya.') }))
     .optional()
     .describe('Tempat script berjalan di Kestra; di sini kamu yang memilihnya.'),
   containerImage: rendered(z.string()).default(image).describe('Image container, untuk runner Docker.'),

@@ -20,24 +20,27 @@ export const options = z.strictObject({
     .describe('Batas waktu.'),
   proxy: z
     .strictObject({
-      type: text(),
-      address: text(),
-      port: rendered(z.number()).optional(),
-      username: text(),
-      password: text(),
+      type: text().describe('Jenis proxy: DIRECT, HTTP, atau SOCKS.'),
+      address: text().describe('Alamat proxy.'),
+      port: rendered(z.number()).optional().describe('Port proxy.'),
+      username: text().describe('Nama pengguna proxy.'),
+      password: text().describe('Kata sandi proxy.'),
     })
     .optional()
     .describe('Proxy; belum bisa dipakai di sini.'),
   auth: z
     .strictObject({
       type: z.literal(['BASIC', 'BEARER']).describe('BASIC atau BEARER.'),
-      username: text(),
-      password: text(),
-      token: text(),
+      username: text().describe('Nama pengguna, untuk BASIC.'),
+      password: text().describe('Kata sandi, untuk BASIC.'),
+      token: text().describe('Token, untuk BEARER.'),
     })
     .optional()
     .describe('`type: BASIC` dengan `username` dan `password`, atau `type: BEARER` dengan `token`.'),
-  ssl: z.strictObject({ insecureTrustAllCertificates: flag() }).optional().describe('Aturan TLS.'),
+  ssl: z
+    .strictObject({ insecureTrustAllCertificates: flag().describe('Terima sertifikat apa pun; hanya untuk mencoba.') })
+    .optional()
+    .describe('Aturan TLS.'),
   followRedirects: rendered(z.boolean()).default(true).describe('Ikuti alamat pengganti (3xx).'),
   allowFailed: rendered(z.boolean()).default(false).describe('Terima juga jawaban 400 ke atas.'),
   allowedResponseCodes: rendered(z.array(z.number())).optional().describe('Kode 400 ke atas yang diterima.'),
@@ -77,7 +80,7 @@ export const requestShape = {
   contentType: rendered(z.string()).optional().describe('Header Content-Type dari isi permintaan.'),
   allowFailed: rendered(z.boolean()).optional().describe('Usang: pakai `options.allowFailed`.'),
   sslOptions: z
-    .strictObject({ insecureTrustAllCertificates: flag() })
+    .strictObject({ insecureTrustAllCertificates: flag().describe('Terima sertifikat apa pun; hanya untuk mencoba.') })
     .optional()
     .describe('Usang: pakai `options.ssl`.'),
   headers: rendered(z.record(z.string(), z.unknown())).optional().describe('Header tambahan.'),

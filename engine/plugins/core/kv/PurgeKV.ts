@@ -10,7 +10,7 @@ export const schema = z.strictObject({
   namespacePattern: rendered(z.string()).optional().describe('Pola namespace, misalnya `belajar*`.'),
   includeChildNamespaces: rendered(z.boolean()).default(true).describe('Juga namespace di bawahnya.'),
   keyPattern: rendered(z.string()).optional().describe('Pola key, misalnya `taksi_*`.'),
-  behavior: rendered(z.looseObject({ type: z.string() }))
+  behavior: rendered(z.looseObject({ type: z.string().describe('Caranya: `key` atau `version`.') }))
     .optional()
     .describe(
       'Cara membersihkan: `type: key` dengan `expiredOnly`, atau `type: version` dengan `keepAmount` atau `before`.',

@@ -9,11 +9,11 @@ export const schema = z.strictObject({
   metrics: rendered(
     z.array(
       z.strictObject({
-        type: z.enum(KINDS),
-        name: z.string(),
-        description: z.string().optional(),
-        value: z.union([z.number(), z.string()]),
-        tags: z.record(z.string(), z.string()).optional(),
+        type: z.enum(KINDS).describe('Jenis metrik: counter, timer, atau gauge.'),
+        name: z.string().describe('Nama metrik.'),
+        description: z.string().optional().describe('Keterangan metrik.'),
+        value: z.union([z.number(), z.string()]).describe('Nilainya; untuk timer sebuah durasi, misalnya PT5S.'),
+        tags: z.record(z.string(), z.string()).optional().describe('Penanda untuk memilah metrik.'),
       }),
     ),
   )
