@@ -96,13 +96,13 @@ export const namedConditions = () => holdingConditions<Readonly<Record<string, u
 export const duration = () =>
   z
     .string()
-    .regex(/^([-+]?P(?!$)([-+]?\d+D)?(T(?=[-+\d])([-+]?\d+H)?([-+]?\d+M)?([-+]?\d+([.,]\d+)?S)?)?|\d+(\.\d+)?)$/i);
+    .regex(/^([-+]?P(?!$)([-+]?\d+D)?(T(?=[-+\d])([-+]?\d+H)?([-+]?\d+M)?([-+]?\d+([.,]\d+)?S)?)?|[-+]?\d+(\.\d+)?)$/i);
 
 export const isDuration = (text: string): boolean => duration().safeParse(text).success;
 
 /** What passed `duration()`, in milliseconds. */
 export const milliseconds = (text: string): number =>
-  /^\d/.test(text) ? Number(text) * 1_000 : (parseDuration(text) ?? 0);
+  /^[-+]?\d/.test(text) ? Number(text) * 1_000 : (parseDuration(text) ?? 0);
 
 /** Labels as a Kestra saves them: a map of texts, or a list of `{ key, value }`. */
 export const labels = () =>
