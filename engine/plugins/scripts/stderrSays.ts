@@ -41,6 +41,20 @@ const KNOWN: readonly [RegExp, Say][] = [
     () =>
       'Isinya melebihi batas sandbox (400 MB). Olah sedikit demi sedikit, atau jalankan di terminal dengan `--runner process`.',
   ],
+  [
+    /(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([\w.-]+)/,
+    ([, name = '']) =>
+      `Paket \`${name}\` tidak bisa dipasang: namanya salah, versinya tidak ada, atau tidak ada internet. Periksa ejaannya di \`dependencies\`, lalu koneksimu.`,
+  ],
+  [
+    /externally-managed-environment/,
+    () => 'Python komputer ini tidak mau dipasangi paket. Tulis paketnya di `dependencies`, atau pakai venv.',
+  ],
+  [
+    /(?:Temporary failure in name resolution|NameResolutionError|Could not resolve host|unable to resolve host address)/i,
+    () =>
+      'Nama server itu tidak bisa dicari: tidak ada internet, atau ejaannya salah. Periksa koneksimu, lalu alamatnya.',
+  ],
   [/MemoryError|out of memory/i, () => 'Script kehabisan memori. Olah datanya sedikit demi sedikit.'],
   [
     /FileNotFoundError: .*'([^']+)'|([^\s:']+): No such file or directory/,
