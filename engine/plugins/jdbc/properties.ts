@@ -21,6 +21,28 @@ export const fetching = {
   parameters: rendered(z.record(z.string(), z.unknown())).optional().describe('Nilai untuk `:nama` di dalam SQL.'),
 };
 
+export const afterSQL = 'SQL yang dijalankan sesudahnya, di transaksi yang sama.';
+
+/** What Queries has beside. */
+export const transaction = rendered(z.boolean())
+  .default(true)
+  .describe('Semua pernyataan dalam satu transaksi: satu gagal, semua batal.');
+
+const row = z.record(z.string(), z.unknown());
+
+/** What Query hands on. */
+export const rowOutputs = {
+  row: row.nullish().describe('Baris pertama, untuk FETCH_ONE.'),
+  rows: z.array(row).optional().describe('Semua baris, untuk FETCH.'),
+  uri: z.string().optional().describe('Berkas Ion berisi semua baris, untuk STORE.'),
+  size: z.number().optional().describe('Banyaknya baris.'),
+};
+
+/** What Queries hands on. */
+export const scriptOutputs = {
+  outputs: z.array(row).describe('Satu isi untuk tiap pernyataan yang memberi baris.'),
+};
+
 /** The older way to say `fetchType`, which Query and Trigger still take. */
 export const oldFetching = {
   fetchOne: rendered(z.boolean()).default(false).describe('Bentuk lama dari `fetchType: FETCH_ONE`.'),

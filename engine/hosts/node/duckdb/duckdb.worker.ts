@@ -17,13 +17,24 @@ let instance: DuckDBInstance | undefined;
 let connection: DuckDBConnection | undefined;
 let reading: { result: DuckDBResult; pageSize: number; exact: boolean; left: unknown[][] } | undefined;
 
+/** Made while the process waits for its task, as most tasks want one. */
+const inMemory = DuckDBInstance.create(':memory:').then(async (made) => {
+  const first = await made.connect();
+  await first.run('SELECT 1');
+  return { made, first };
+});
+inMemory.catch(() => undefined);
+
 type Opening = Extract<DuckdbRequest, { operation: 'open' }>;
 
 async function open({ folder, database, spill, memory, links }: Opening): Promise<{ writable: string[] }> {
   process.chdir(folder);
-  instance = await DuckDBInstance.create(database ?? ':memory:');
-  connection = await instance.connect();
-  for (const sql of SETTINGS({ folder, spill, memory })) await connection.run(sql);
+  if (database === undefined) ({ made: instance, first: connection } = await inMemory);
+  else {
+    instance = await DuckDBInstance.create(database);
+    connection = await instance.connect();
+  }
+  await connection.run(SETTINGS({ folder, spill, memory }).join(';'));
   return { writable: links.filter(isWritable) };
 }
 

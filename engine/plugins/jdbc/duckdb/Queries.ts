@@ -1,25 +1,21 @@
 import * as z from 'zod';
 import { runnable } from '../../definition.ts';
-import { late, rendered } from '../../property.ts';
+import { late } from '../../property.ts';
+import { scriptOutputs, transaction } from '../properties.ts';
 import { duckdb, duckdbOutputs } from './properties.ts';
 
 /** Runs a script of statements on a DuckDB of its own. */
 export const schema = z.strictObject({
   sql: late(z.string()).describe('Satu atau beberapa pernyataan SQL, dipisah titik koma.'),
   ...duckdb,
-  transaction: rendered(z.boolean())
-    .default(true)
-    .describe('Semua pernyataan dalam satu transaksi: satu gagal, semua batal.'),
+  transaction,
 });
 
 export default runnable({
   type: 'io.kestra.plugin.jdbc.duckdb.Queries',
   title: 'Menjalankan beberapa pernyataan SQL di DuckDB, langsung di atas berkas.',
   schema,
-  outputs: z.object({
-    outputs: z.array(z.record(z.string(), z.unknown())).describe('Satu isi untuk tiap pernyataan yang memberi baris.'),
-    ...duckdbOutputs,
-  }),
+  outputs: z.object({ ...scriptOutputs, ...duckdbOutputs }),
   load: () => import('./Queries.run.ts'),
   example: `id: ringkas_penjualan
 namespace: belajar

@@ -1,7 +1,7 @@
 /** What Query and Queries of DuckDB have in common. */
 import * as z from 'zod';
 import { late, rendered } from '../../property.ts';
-import { fetching } from '../properties.ts';
+import { afterSQL, fetching } from '../properties.ts';
 
 export const duckdb = {
   url: rendered(z.string())
@@ -11,7 +11,7 @@ export const duckdb = {
     ),
   username: rendered(z.string()).optional().describe('Tidak dipakai DuckDB.'),
   password: rendered(z.string()).optional().describe('Tidak dipakai DuckDB.'),
-  afterSQL: late(z.string()).optional().describe('SQL yang dijalankan sesudahnya, di transaksi yang sama.'),
+  afterSQL: late(z.string()).optional().describe(afterSQL),
   ...fetching,
   inputFiles: late(z.union([z.record(z.string(), z.unknown()), z.string()]))
     .optional()

@@ -1,26 +1,22 @@
 import * as z from 'zod';
 import { runnable } from '../../definition.ts';
 import { rendered } from '../../property.ts';
-import { connection, fetching } from '../properties.ts';
+import { afterSQL, connection, fetching, scriptOutputs, transaction } from '../properties.ts';
 
 /** Runs a script of statements in one transaction. */
 export const schema = z.strictObject({
   ...connection,
   sql: rendered(z.string()).describe('Satu atau beberapa pernyataan SQL, dipisah titik koma.'),
-  afterSQL: rendered(z.string()).optional().describe('SQL yang dijalankan sesudahnya, di transaksi yang sama.'),
+  afterSQL: rendered(z.string()).optional().describe(afterSQL),
   ...fetching,
-  transaction: rendered(z.boolean())
-    .default(true)
-    .describe('Semua pernyataan dalam satu transaksi: satu gagal, semua batal.'),
+  transaction,
 });
 
 export default runnable({
   type: 'io.kestra.plugin.jdbc.postgresql.Queries',
   title: 'Menjalankan beberapa pernyataan SQL di Postgres.',
   schema,
-  outputs: z.object({
-    outputs: z.array(z.record(z.string(), z.unknown())).describe('Satu isi untuk tiap pernyataan yang memberi baris.'),
-  }),
+  outputs: z.object(scriptOutputs),
   load: () => import('./Queries.run.ts'),
   example: `id: isi_tabel
 namespace: belajar
