@@ -42,7 +42,7 @@ function defaultHome(): string {
   return existsSync(here) ? here : join(dirname(fileURLToPath(import.meta.url)), '..', '..', '.alur');
 }
 
-function choice<T extends string>(option: string, given: string, known: readonly T[]): T {
+export function choice<T extends string>(option: string, given: string, known: readonly T[]): T {
   const found = known.find((one) => one === given);
   if (found === undefined) throw new UsageError(say.badChoice(option, given, known));
   return found;

@@ -115,6 +115,7 @@ export const cliMessages = {
   badPair: (text: string) => `Tulis sebagai nama=nilai, bukan ${text}.`,
   badChoice: (option: string, text: string, known: readonly string[]) =>
     `--${option} ${text} tidak dikenal. Yang ada: ${known.join(', ')}.`,
+  badCount: (option: string, text: string) => `--${option} harus angka dari 0, bukan ${text}.`,
   noLab: (name: string, known: readonly string[]) => `Lab ${name} tidak ada. Yang ada: ${known.join(', ')}.`,
   severalLabs: (name: string, known: readonly string[]) =>
     `Ada beberapa lab bernama ${name}: ${known.join(', ')}. Tulis jalurnya.`,

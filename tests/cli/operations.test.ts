@@ -97,3 +97,13 @@ test('kv keeps its types from one process to the next', () => {
   expect(alur('kv', 'delete', 'uji', 'angka').status).toBe(0);
   expect(alur('kv', 'get', 'uji', 'angka').status).toBe(1);
 }, 60_000);
+
+test.each([
+  ['logs', 'x', '--level', 'keras'],
+  ['logs', 'x', '--from', 'satu'],
+  ['executions', '--limit', '-1'],
+  ['executions', '--state', 'JALAN'],
+])('%s %s %s %s is wrong usage, said with what there is', (...args) => {
+  const { status, stderr } = alur(...args);
+  expect([status, stderr]).toEqual([64, expect.stringMatching(/tidak dikenal. Yang ada|harus angka/)]);
+});

@@ -15,6 +15,7 @@ import { DEPLOYED, FOLDER, finish } from './flows.ts';
 
 const KILLER = fileURLToPath(new URL('./killer.ts', import.meta.url));
 const PAUSED = 3;
+const ENDED = new Set(['tried', 'ended']);
 
 /** `after:7`: after the seventh batch of the journal; `within:7`: in the middle of writing it; `full:7`: it no longer fits the disk. */
 export type Kill = `${'after' | 'within' | 'full'}:${number}`;
@@ -120,6 +121,8 @@ export interface Outcome {
   status: number | null;
   /** What it said. */
   first: string;
+  /** How the first process to resume it ended. */
+  resumed: number | null;
   /** Nothing where it was killed before there was an execution. */
   executions?: Execution[];
   /** Told on the screen, and not in the journal. */
@@ -130,34 +133,50 @@ export interface Outcome {
   said: string;
 }
 
-/** Runs the flow in a home of its own, killed as said, and lets it go on until all has ended. */
-export async function killedAndResumed(name: string, marks: Marks, kill?: Kill): Promise<Outcome> {
+/** `alur resume` would answer this pause, where nobody was to answer: it goes on as the engine recovers. */
+const isNobodys = (name: string): boolean => name === 'pause-out-of-time';
+
+/** Runs the flow in a home of its own, killed as said, and lets it go on until all has ended; the first to resume it may be killed, too. */
+export async function killedAndResumed(name: string, marks: Marks, kill?: Kill, again?: Kill): Promise<Outcome> {
   const home = mkdtempSync(join(tmpdir(), 'alur-mati-'));
-  const key = `${name}-${(kill ?? 'utuh').replace(':', '-')}`;
+  const key = `${name}-${kill ?? 'utuh'}-${again ?? 'utuh'}`.replaceAll(':', '-');
   const env = { ENV_TANDA: marks.address(key) };
   try {
     const first = await alur(['run', join(FOLDER, `${name}.yaml`), '--flows', DEPLOYED], home, env, kill);
-    const kept = await keptIn(home);
-    const before = marks.of(key).length;
-    const ended = new Set(
-      kept.flatMap(({ data }) => (data.type === 'tried' || data.type === 'ended' ? [data.id] : [])),
-    );
+    let kept = await keptIn(home);
+    let seen = marks.of(key).length;
+    const twice: string[] = [];
+    const lost = lostIn(first.said, kept);
+    const outcome = { status: first.status, first: first.said, lost, again: twice };
+    /** Since the last look: marks of tasks that had ended by then. */
+    const look = (): void => {
+      const ended = new Set(kept.flatMap(({ data }) => (ENDED.has(data.type) ? [data.id] : [])));
+      twice.push(
+        ...marks
+          .of(key)
+          .slice(seen)
+          .filter((mark) => ended.has(mark)),
+      );
+      seen = marks.of(key).length;
+    };
     const id = kept.findLast(({ data }) => data.type === 'created' && data.header?.flowId === 'utama')?.stream;
-    const outcome = { status: first.status, first: first.said, lost: lostIn(first.said, kept) };
-    if (id === undefined) return { ...outcome, again: [], said: first.said };
-    let last: Ended = first;
-    let said = '';
+    if (id === undefined) return { ...outcome, resumed: 0, said: first.said };
+    let [last, said] = [first, ''];
+    let resumed: number | null = 0;
     const isCut = kill?.startsWith('full') ? 1 : null;
-    for (let tries = 0; last.status === isCut || last.status === PAUSED; tries++) {
+    for (let tries = 0; !isNobodys(name) && (last.status === isCut || last.status === PAUSED); tries++) {
       if (tries > 5) throw new Error(`still paused: ${said}`);
-      last = await alur(['resume', id, '-i', 'setuju=true'], home, env);
+      last = await alur(['resume', id, '-i', 'setuju=true'], home, env, tries === 0 ? again : undefined);
       said += last.said;
+      if (tries > 0) continue;
+      resumed = last.status;
+      look();
+      kept = await keptIn(home);
+      lost.push(...lostIn(last.said, kept));
     }
-    const again = marks
-      .of(key)
-      .slice(before)
-      .filter((mark) => ended.has(mark));
-    return { ...outcome, executions: await restOf(home, env), again, said };
+    const executions = await restOf(home, env);
+    look();
+    return { ...outcome, resumed, executions, said };
   } finally {
     rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   }

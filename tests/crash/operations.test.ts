@@ -191,6 +191,75 @@ describe('at the wrong moment', () => {
   });
 });
 
+describe('looking on', () => {
+  const LOGS = flow(
+    `  - {id: a, type: ${CORE}.log.Log, message: [satu, dua]}\n  - {id: b, type: ${CORE}.log.Log, message: tiga, level: WARN}\n  - {id: c, type: ${CORE}.log.Log, message: empat}\n`,
+  );
+
+  test.each([
+    [{}, ['satu', 'dua', 'tiga', 'empat']],
+    [{ from: 1, limit: 2 }, ['dua', 'tiga']],
+    [{ from: 3 }, ['empat']],
+    [{ from: 9 }, []],
+    [{ limit: 0 }, []],
+    [{ minLevel: 'WARN' as const }, ['tiga']],
+    [{ taskId: 'a' }, ['satu', 'dua']],
+    [{ taskId: 'a', from: 1 }, ['dua']],
+    [{ taskId: 'tidak-ada' }, []],
+  ])('logs %j', async (range, expected) => {
+    const open = createShelf();
+    const { engine } = open();
+    const { id } = await engine.start(await engine.deploy(LOGS));
+    await engine.wait(id);
+    const messages = async (from: Engine) => (await from.logs(id, range)).map(({ message }) => message);
+    expect(await messages(engine)).toEqual(expected);
+    await engine.close();
+    const next = open();
+    expect(await messages(next.engine)).toEqual(expected);
+    await next.engine.close();
+  });
+
+  test('follow tells the same after the end, and in another process', async () => {
+    const open = createShelf();
+    const { engine } = open();
+    const { id } = await engine.start(await engine.deploy(LOGS));
+    const told = async (from: Engine) => {
+      const all: string[] = [];
+      for await (const event of from.follow(id))
+        if (event.type === 'execution') all.push(event.state);
+        else if (event.type === 'taskRun') all.push(`${event.taskId} ${event.state} ${event.attempt}`);
+      return all;
+    };
+    const live = await told(engine);
+    expect(live.slice(0, 2)).toEqual(['CREATED', 'RUNNING']);
+    expect(live.at(-1)).toBe('SUCCESS');
+    expect(await told(engine)).toEqual(live);
+    await engine.close();
+    const next = open();
+    expect(await told(next.engine)).toEqual(live);
+    await next.engine.close();
+  });
+
+  test('replay from a task keeps what stood before it, and the first one as it was', async () => {
+    const { engine } = createShelf()();
+    const { id } = await engine.start(
+      await engine.deploy(
+        flow(
+          `  - {id: a, type: ${CORE}.debug.Return, format: "{{ execution.id }}"}\n  - {id: b, type: ${CORE}.debug.Return, format: "{{ outputs.a.value }}"}\n`,
+        ),
+      ),
+    );
+    const before = await engine.wait(id);
+    const [, second] = before.taskRunList;
+    const replayed = await engine.wait((await engine.replay(id, second?.id)).id);
+    expect(replayed.taskRunList.map(({ outputs }) => outputs)).toEqual([{ value: id }, { value: id }]);
+    expect([replayed.originalId, replayed.parentId, replayed.state.current]).toEqual([id, id, 'SUCCESS']);
+    expect(await engine.execution(id)).toEqual(before);
+    await expect(engine.replay(id, 'tidak-ada')).rejects.toThrow(NotFoundError);
+    await engine.close();
+  });
+});
+
 describe('a clock that was set back', () => {
   test('by an hour, between two processes: a wait is as long as it was at most', async () => {
     const open = createShelf();

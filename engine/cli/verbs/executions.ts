@@ -1,13 +1,35 @@
 /** `alur executions|logs|kill|pause|resume|restart|replay`: executions that a home keeps, also those of another process, earlier or at work. */
-import type { ExecutionQuery, LogLevel, State } from '../../index.ts';
+import type { ExecutionQuery, LogRange } from '../../index.ts';
 import { cliMessages as say } from '../../messages/cli.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, UsageError } from '../exit.ts';
 import { followed, report } from '../following.ts';
 import { type Hands, withHome } from '../home.ts';
-import { type HostOptions, printJson, readPairs } from '../options.ts';
+import { choice, type HostOptions, printJson, readPairs } from '../options.ts';
 
 export interface ExecutionOptions extends HostOptions {
   json?: true;
+}
+
+const STATES = [
+  'CREATED',
+  'RUNNING',
+  'PAUSED',
+  'QUEUED',
+  'RESTARTED',
+  'KILLING',
+  'RETRYING',
+  'SUCCESS',
+  'WARNING',
+  'FAILED',
+  'KILLED',
+  'CANCELLED',
+  'RETRIED',
+] as const;
+const LEVELS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
+
+function countOf(option: string, given: string): number {
+  if (!/^\d{1,9}$/.test(given)) throw new UsageError(say.badCount(option, given));
+  return Number(given);
 }
 
 export interface ListOptions extends ExecutionOptions {
@@ -28,8 +50,10 @@ export const executions = (id: string | undefined, options: ListOptions): Promis
     const query: ExecutionQuery = {
       ...(namespace !== undefined && { namespace }),
       ...(flow !== undefined && { flowId: flow }),
-      ...(state !== undefined && { state: state.toUpperCase().split(',') as State[] }),
-      limit: Number(limit ?? 20),
+      ...(state !== undefined && {
+        state: state.split(',').map((one) => choice('state', one.trim().toUpperCase(), STATES)),
+      }),
+      limit: countOf('limit', limit ?? '20'),
     };
     const found = await engine.executions(query);
     if (options.json) printJson(found);
@@ -47,21 +71,23 @@ export interface LogOptions extends ExecutionOptions {
   limit?: string;
 }
 
-export const logs = (id: string, { level, task, from, limit, ...options }: LogOptions): Promise<number> =>
-  withHome(options, async (engine) => {
+export async function logs(id: string, { level, task, from, limit, ...options }: LogOptions): Promise<number> {
+  const range: LogRange = {
+    ...(level !== undefined && { minLevel: choice('level', level.toUpperCase(), LEVELS) }),
+    ...(task !== undefined && { taskId: task }),
+    ...(from !== undefined && { from: countOf('from', from) }),
+    ...(limit !== undefined && { limit: countOf('limit', limit) }),
+  };
+  return withHome(options, async (engine) => {
     await engine.execution(id);
-    const lines = await engine.logs(id, {
-      ...(level !== undefined && { minLevel: level.toUpperCase() as LogLevel }),
-      ...(task !== undefined && { taskId: task }),
-      ...(from !== undefined && { from: Number(from) }),
-      ...(limit !== undefined && { limit: Number(limit) }),
-    });
+    const lines = await engine.logs(id, range);
     if (options.json) printJson(lines);
     else
       for (const line of lines)
         console.log(`${line.timestamp} ${line.level.padEnd(5)} ${line.taskId ?? '-'}: ${line.message}`);
     return EXIT.ok;
   });
+}
 
 /** What changes the state and is done at once. */
 const told = (options: ExecutionOptions, id: string, act: (engine: Hands) => Promise<void>): Promise<number> =>

@@ -30,8 +30,35 @@ describe('killed at every event', () => {
           expect(outcome.again, where).toEqual([]);
         }
       }
-      expect(kills).toBeGreaterThan(5);
+      expect(kills).toBeGreaterThan(3);
       console.log(`${name}: ${kills} kali dimatikan`);
+    },
+    1_200_000,
+  );
+});
+
+describe('killed again while it is resumed, at every event', () => {
+  test.concurrent.each([
+    ['pause', undefined],
+    ['sequential', 'after:8'],
+    ['errors-finally-after', 'within:9'],
+    ['subflow', 'after:9'],
+    ['concurrency', 'after:12'],
+  ] as const)(
+    '%s',
+    async (name, kill) => {
+      const expected = told((await killedAndResumed(name, marks)).executions ?? []);
+      let kills = 0;
+      for (let batch = 1; ; batch++) {
+        const outcome = await killedAndResumed(name, marks, kill, `after:${batch}`);
+        if (outcome.resumed !== null) break;
+        kills++;
+        const where = `${name}, killed again at batch ${batch}: ${outcome.said}`;
+        expect(told(outcome.executions ?? []), where).toEqual(expected);
+        expect({ lost: outcome.lost, again: outcome.again }, where).toEqual({ lost: [], again: [] });
+      }
+      expect(kills).toBeGreaterThan(1);
+      console.log(`${name}: ${kills} kali dimatikan saat dilanjutkan`);
     },
     1_200_000,
   );
