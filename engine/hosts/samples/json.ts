@@ -2,13 +2,14 @@
 import { objectsAnswer } from './objects.ts';
 import { downloadsAnswer, imageAnswer, packageAnswer, repositoryAnswer } from './registries.ts';
 import type { Sample } from './sample.ts';
-import { shopAnswer } from './shop.ts';
+import { cartsAnswer, shopAnswer } from './shop.ts';
 import { type SocialList, socialAnswer } from './social.ts';
 
 const LISTS: readonly SocialList[] = ['comments', 'posts', 'todos', 'users'];
 
 export const jsonSamples: readonly Sample[] = [
   jsonSample('https://dummyjson.com/products', shopAnswer),
+  jsonSample('https://dummyjson.com/carts', cartsAnswer),
   ...LISTS.map((list) =>
     jsonSample(`https://jsonplaceholder.typicode.com/${list}`, (rest, query) => socialAnswer(list, rest, query)),
   ),

@@ -15,6 +15,13 @@ describe('JSON addresses', () => {
     ['https://dummyjson.com/products', { total: 194, skip: 0, limit: 30 }],
     ['https://dummyjson.com/products?limit=5&skip=190', { total: 194, skip: 190, limit: 4 }],
     ['https://dummyjson.com/products?limit=0', { limit: 194 }],
+    ['https://dummyjson.com/products/category/laptops?limit=1', { limit: 1, products: [{ category: 'laptops' }] }],
+    ['https://dummyjson.com/products/category-list', ['groceries', 'furniture', 'laptops', 'fragrances']],
+    [
+      'https://dummyjson.com/products/search?q=KOPI&limit=2',
+      { limit: 2, products: [{ title: expect.stringContaining('Kopi') }, {}] },
+    ],
+    ['https://dummyjson.com/carts?limit=2', { total: 50, carts: [{ id: 1, total: expect.any(Number) }, { id: 2 }] }],
     ['https://dummyjson.com/products/7', { id: 7, price: expect.any(Number), title: expect.any(String) }],
     ['https://jsonplaceholder.typicode.com/posts/100', { userId: 10, id: 100, title: expect.any(String) }],
     [
@@ -46,6 +53,8 @@ describe('JSON addresses', () => {
     ['comments', 500],
     ['posts?userId=2', 10],
     ['posts?_limit=3', 3],
+    ['posts/2/comments', 5],
+    ['users/3/todos', 20],
   ])('%s has %d', async (list, count) => {
     expect(await bodyOf(`https://jsonplaceholder.typicode.com/${list}`)).toHaveLength(count);
   });
@@ -58,7 +67,8 @@ describe('JSON addresses', () => {
   test.each([
     'https://dummyjson.com/products/195',
     'https://dummyjson.com/products/0',
-    'https://jsonplaceholder.typicode.com/posts/1/comments',
+    'https://jsonplaceholder.typicode.com/posts/1/users',
+    'https://dummyjson.com/carts/51',
     'https://api.github.com/repos/a/b/issues',
     'https://api.restful-api.dev/objects/14',
     'https://huggingface.co/datasets/kestra/datasets/raw/main/csv/iris.csv',

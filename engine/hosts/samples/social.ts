@@ -9,6 +9,12 @@ export type SocialList = 'comments' | 'posts' | 'todos' | 'users';
 
 const COUNTS: Record<SocialList, number> = { comments: 500, posts: 100, todos: 200, users: 10 };
 
+/** `/posts/1/comments` are the comments with `postId` 1. */
+const NESTED: Partial<Record<SocialList, { lists: readonly string[]; by: string }>> = {
+  posts: { lists: ['comments'], by: 'postId' },
+  users: { lists: ['posts', 'todos'], by: 'userId' },
+};
+
 /** The answer to what follows the list's name; nothing where there is no such entry. */
 export function socialAnswer(list: SocialList, rest: string, query: URLSearchParams): unknown {
   if (rest === '' || rest === '/') {
@@ -17,6 +23,11 @@ export function socialAnswer(list: SocialList, rest: string, query: URLSearchPar
     const found = all.filter((one) => asked.every(([name, value]) => String(one[name]) === value));
     const limit = query.get('_limit');
     return limit !== null && /^\d{1,6}$/.test(limit) ? found.slice(0, Number(limit)) : found;
+  }
+  const [, of, inner] = /^\/(\d{1,6})\/(comments|posts|todos)$/.exec(rest) ?? [];
+  const owner = NESTED[list];
+  if (of !== undefined && owner?.lists.includes(inner ?? '')) {
+    return socialAnswer(inner as SocialList, '', new URLSearchParams({ [owner.by]: of }));
   }
   const id = Number(/^\/(\d{1,6})$/.exec(rest)?.[1] ?? 0);
   return id >= 1 && id <= COUNTS[list] ? entry(list, id) : undefined;
