@@ -9,6 +9,7 @@ export {
   flowGraph,
   type Graph,
   type GraphNode,
+  missingSubflows,
   parseFlow,
 } from './flow/index.ts';
 export { diagnosticTitles } from './messages/titles.ts';

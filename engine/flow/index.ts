@@ -11,6 +11,7 @@ export { flowGraph, type Graph, type GraphNode } from './graph.ts';
 export { type ResolveOptions, resolveInputs } from './inputs/resolve.ts';
 export { convertOutput } from './inputs/types.ts';
 export { placeInProperty } from './place.ts';
+export { missingSubflows } from './subflows.ts';
 
 /** A flow only where there is no error; diagnostics in the order of the text. */
 export function parseFlow(source: string): { flow?: Flow; diagnostics: Diagnostic[] } {

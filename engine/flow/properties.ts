@@ -1,5 +1,6 @@
 /** Properties against their schema, as a Kestra takes them on saving: what is missing, of the wrong kind; what can only fail when run. */
 import * as z from 'zod';
+import type { Fix } from '../door.ts';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
 import { coerce } from '../plugins/coerce.ts';
 import { isOptional, propertyFacts } from '../plugins/property.ts';
@@ -73,7 +74,8 @@ function fixed(reader: Reader, schema: z.ZodType, value: unknown, path: Path): u
       isNothing(item) ? item : fixed(reader, plain.def.element as z.ZodType, item, [...path, index]),
     );
   const read = mapped(schema, value);
-  if (!read) reader.report('wrong-type', path, say.wrongType(keyOf(path), wanted(plain)));
+  if (!read)
+    reader.report('wrong-type', path, say.wrongType(keyOf(path), wanted(plain)), slip(reader, plain, value, path));
   return read?.value ?? (read ? undefined : value);
 }
 
@@ -82,7 +84,17 @@ function warnOf(reader: Reader, inner: z.ZodType, value: unknown, path: Path): v
   if (bare(inner) instanceof z.ZodString && typeof value === 'object') return;
   if (inner.safeParse(coerce(inner, value)).success) return;
   const message = say.failsWhenRun(keyOf(path), `tidak cocok: ${wanted(bare(inner))}`);
-  reader.report('wrong-value', path, message, { severity: 'warning' });
+  reader.report('wrong-value', path, message, { severity: 'warning', ...slip(reader, bare(inner), value, path) });
+}
+
+/** `info` where INFO is meant: the fix, in the quotes it is written in. */
+function slip(reader: Reader, schema: z.ZodType, value: unknown, path: Path): { fix?: Fix } {
+  if (!(schema instanceof z.ZodEnum) || typeof value !== 'string') return {};
+  const meant = reader.suggest(value, schema.options.map(String));
+  const at = reader.source.rangeOf(path);
+  const written = reader.source.textAt(at);
+  if (meant === undefined || !written.includes(value)) return {};
+  return { fix: { ...at, title: `Ganti dengan ${meant}`, replacement: written.replace(value, () => meant) } };
 }
 
 function wanted(schema: z.ZodType): string {

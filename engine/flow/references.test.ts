@@ -207,6 +207,19 @@ describe('names that lead nowhere', () => {
   }
 });
 
+test.each([
+  ['level: info', 'level: INFO'],
+  ["level: 'WARNN'", "level: 'WARN'"],
+  ['logLevel: DEBG', 'logLevel: DEBUG'],
+])('a slip in one of some words: %s', (written, fixed) => {
+  const source = flow(`tasks: [{id: l, type: io.kestra.plugin.core.log.Log, message: x, ${written}}]`);
+  const { text } = applyFixes(
+    source,
+    parseFlow(source).diagnostics.flatMap(({ fix }) => fix ?? []),
+  );
+  expect(text).toBe(source.replace(written, fixed));
+});
+
 test('a task can be moved in front of the one that needs it, an input that nobody needs can go', () => {
   const source = flow(`inputs: [{id: a, type: INT}]\ntasks: [${USES('nanti')}, ${LOG('nanti')}]`);
   const { text } = applyFixes(

@@ -1,6 +1,6 @@
 /** The engine: flows are deployed, executions started, watched, stopped. Each execution is a `Run`; the journal holds them all. */
 import type { Diagnostic, Engine, EngineEvent, Execution } from '../door.ts';
-import { parseFlow } from '../flow/index.ts';
+import { missingSubflows, parseFlow } from '../flow/index.ts';
 import type { Host } from '../ports/Host.ts';
 import { playing } from '../schedule/index.ts';
 import { NotFoundError } from './errors.ts';
@@ -37,7 +37,12 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
   };
 
   return {
-    validate: async (source): Promise<Diagnostic[]> => parseFlow(source).diagnostics,
+    async validate(source): Promise<Diagnostic[]> {
+      const { flow, diagnostics } = parseFlow(source);
+      const isThere = (namespace: string, id: string) =>
+        flows.all().some((one) => one.namespace === namespace && one.id === id);
+      return flow ? [...diagnostics, ...missingSubflows(flow, isThere)] : diagnostics;
+    },
 
     async deploy(source) {
       await ready;

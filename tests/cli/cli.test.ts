@@ -88,6 +88,15 @@ describe('--json prints one document', () => {
     expect(entry.diagnostics).toMatchObject([{ code: 'unused-input', severity: 'hint', fix: { optional: true } }]);
     expect(readFileSync(file, 'utf8')).toBe(text('io.kestra.plugin.core.log.Log', 'message', 'nama'));
   });
+  test('validate of several flows looks for subflows among them', () => {
+    const file = join(folder, 'induk.yaml');
+    const sub = (id: string) =>
+      `  - {id: ${id}, type: io.kestra.plugin.core.flow.Subflow, namespace: uji, flowId: ${id}}\n`;
+    writeFileSync(file, `id: induk\nnamespace: uji\ntasks:\n${sub('halo')}${sub('tiada')}`);
+    const { status, stdout } = alur('validate', file, '@/halo.yaml', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)[0].diagnostics).toMatchObject([{ code: 'unknown-subflow', severity: 'hint', line: 5 }]);
+  });
   test('check', () => {
     const { status, stdout } = alur('check', 'taksi-postgres', '--json');
     const verdict = JSON.parse(stdout);

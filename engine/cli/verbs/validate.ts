@@ -1,7 +1,7 @@
 /** `alur validate FILE…`; with `--fix` slips of the hand are mended in the file first. */
 import { writeFile } from 'node:fs/promises';
 import type { Fix } from '../../door.ts';
-import { applyFixes, parseFlow } from '../../index.ts';
+import { applyFixes, missingSubflows, parseFlow } from '../../index.ts';
 import { cliMessages as say } from '../../messages/cli.ts';
 import { printDiagnostics } from '../diagnostics.ts';
 import { EXIT } from '../exit.ts';
@@ -9,11 +9,12 @@ import { printJson, readText } from '../options.ts';
 
 export async function validate(files: readonly string[], { fix, json }: { fix?: true; json?: true }): Promise<number> {
   const entries = [];
-  for (const file of files) {
-    const written = await readText(file);
-    const { source, fixed } = fix ? mended(written) : { source: written, fixed: [] };
-    if (source !== written) await writeFile(file, source);
-    const { flow, diagnostics } = parseFlow(source);
+  const read = await Promise.all(files.map((file) => readOne(file, fix === true)));
+  const flows = read.flatMap(({ flow }) => flow ?? []);
+  const isThere = (namespace: string, id: string) => flows.some((one) => one.namespace === namespace && one.id === id);
+  for (const { file, source, fixed, flow, diagnostics: own } of read) {
+    // One flow by itself says nothing of which others there are.
+    const diagnostics = flow && files.length > 1 ? [...own, ...missingSubflows(flow, isThere)] : own;
     entries.push({ file, valid: flow !== undefined, diagnostics, ...(fix && { fixed }) });
     if (json) continue;
     for (const { line, column, title } of fixed) console.log(say.fixed(file, line, column, title));
@@ -22,6 +23,13 @@ export async function validate(files: readonly string[], { fix, json }: { fix?: 
   }
   if (json) printJson(entries);
   return entries.every(({ valid }) => valid) ? EXIT.ok : EXIT.invalid;
+}
+
+async function readOne(file: string, fix: boolean) {
+  const written = await readText(file);
+  const { source, fixed } = fix ? mended(written) : { source: written, fixed: [] };
+  if (source !== written) await writeFile(file, source);
+  return { file, source, fixed, ...parseFlow(source) };
 }
 
 /** A mended type shows the slips in its properties: so many times at most it is looked at again. */
