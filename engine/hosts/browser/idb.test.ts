@@ -1,9 +1,12 @@
 /** The browser's storage when it is full, or when there is none to be had: said in words, and nothing half-written is left. */
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { JournalError } from '../../ports/Journal.ts';
 import { StorageFullError } from '../../ports/Storage.ts';
+import { recordsOf } from '../common/records.ts';
 import { createVirtualClock } from '../memory/virtualClock.ts';
 import { openIdb } from './idb.ts';
+import { createIdbJournal } from './journal.ts';
 import { createIdbKv } from './kv.ts';
 import { createIdbStorage } from './storage.ts';
 
@@ -54,6 +57,34 @@ test('a full disk is said for a KV value, too', async () => {
     throw quota();
   });
   await expect(kv.set('uji', { key: 'a', type: 'STRING', value: 'x' })).rejects.toThrow(/penyimpanan browser penuh/);
+});
+
+test('a full disk is said for the journal: the batch is not there, those before are, and the next one is taken once there is room', async () => {
+  const idb = await openIdb(new IDBFactory(), 'uji');
+  const journal = createIdbJournal(async () => idb);
+  await journal.append([{ stream: 'a', data: 'sebelum' }]);
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw quota();
+  });
+  const refused = journal.append([{ stream: 'a', data: 'hilang' }]);
+  await expect(refused).rejects.toThrow(JournalError);
+  await expect(refused).rejects.toThrow(/penyimpanan browser penuh.*Kosongkan disk/);
+  vi.restoreAllMocks();
+  await journal.append([{ stream: 'a', data: 'sesudah' }]);
+  const kept: unknown[] = [];
+  for await (const { data } of recordsOf(journal)) kept.push(data);
+  expect(kept).toEqual(['sebelum', 'sesudah']);
+});
+
+test.each([
+  ['a row that somebody took away', (rows: IDBObjectStore) => rows.delete(1), /tidak utuh \(baris 1 hilang\)/],
+  ['a row of another version', (rows: IDBObjectStore) => rows.put({ version: 99, records: [] }, 1), /versi 99/],
+])('%s is said when it is asked for', async (_, damage, message) => {
+  const idb = await openIdb(new IDBFactory(), 'uji');
+  const journal = createIdbJournal(async () => idb);
+  const places = [await journal.append([{ stream: 'a', data: 1 }]), await journal.append([{ stream: 'a', data: 2 }])];
+  await idb.transact(['journal'], 'readwrite', ({ journal: rows }) => void damage(rows));
+  await expect(journal.at(places)).rejects.toThrow(message);
 });
 
 test('an expired KV value is an error until it is replaced', async () => {
