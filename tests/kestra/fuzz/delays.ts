@@ -30,5 +30,7 @@ export function withDelays(yaml: string, seed: number): string {
     return { ...task, tasks: (task.tasks as Yaml[]).map(slowed) };
   }
 
-  return stringify(changed(parse(yaml)), { lineWidth: 0, aliasDuplicateObjects: false });
+  const documents = yaml.split(/^---\n/m);
+  const last = stringify(changed(parse(documents.at(-1) ?? '')), { lineWidth: 0, aliasDuplicateObjects: false });
+  return [...documents.slice(0, -1), last].join('---\n');
 }

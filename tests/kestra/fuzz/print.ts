@@ -3,34 +3,15 @@
  * promises no order, so there a failure is always allowed, and nothing points at what may not have ended yet.
  */
 import { stringify } from 'yaml';
-import type { Branching, FlowShape, Leaf, Modifiers, Shape, Text } from './shape.ts';
-
-const core = (type: string): string => `io.kestra.plugin.core.${type}`;
-
-/** Where a task stands. */
-interface Place {
-  /** Tasks that have certainly ended, or never will. */
-  before: readonly string[];
-  /** Several run at once around it, and a failure would reach them. */
-  exposed: boolean;
-  /** In a loop that runs its values at once: outputs of the loop's tasks are not settled. */
-  looping: boolean;
-  /** Runs after the end, or because of a failure. */
-  late: boolean;
-  inLoop: boolean;
-  /** `errors` or `finally` stand around it: a Kestra may start these while a retry is still to come, and then loses it. */
-  handled: boolean;
-  /** In a WorkingDirectory, whose tasks are one piece of work. */
-  inPiece?: true;
-}
-
-type Yaml = Record<string, unknown>;
+import { type Children, canFail, core, isAlone, leaf, type Place, words, type Yaml } from './leaves.ts';
+import type { Branching, FlowShape, Leaf, Modifiers, Shape } from './shape.ts';
 
 /** A flow's text. Deterministic; `id` and `namespace` are for the caller to choose. */
 export function printFlow(shape: FlowShape, id: string, namespace: string): string {
   let count = 0;
   const name = (): string => `t${++count}`;
   const handled = shape.errors.length > 0 || shape.finally.length > 0;
+  const children: Children = { namespace, prefix: id, sources: [] };
   const top: Place = { before: [], exposed: false, looping: false, late: false, inLoop: false, handled };
 
   /** Tasks that run one after the other; gives them and the names that have ended after them. */
@@ -58,18 +39,19 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
     const runIf = sure && modifiers.runIf === 'broken' ? 'yes' : modifiers.runIf;
     if (what.kind === 'leaf') {
       const fails = canFail(what.leaf);
-      const retry = place.handled || place.late ? undefined : modifiers.retry;
+      // A Kestra tries a Subflow whose outputs can't be had for ever, and says late of others that they failed.
+      const once = place.handled || place.late || what.leaf.kind === 'subflow' || what.leaf.kind === 'pause';
+      const retry = once ? undefined : modifiers.retry;
       const guarded = { ...modifiers, runIf, retry, allowFailure: modifiers.allowFailure || (place.exposed && fails) };
-      return { yaml: { id: own, ...leaf(what.leaf, place), ...said(guarded, place) }, names: [own] };
+      return { yaml: { id: own, ...leaf(what.leaf, place, children), ...said(guarded, place) }, names: [own] };
     }
     // A Kestra never ends a flowable with a retry whose child has used it up.
-    // One that is skipped shows its outputs there, and not here: `known.ts` says so.
-    const answering = what.branching.kind === 'if' || what.branching.kind === 'switch';
-    const kept = { ...modifiers, runIf: answering && runIf !== 'broken' ? undefined : runIf, retry: undefined };
-    const around = what.errors.length > 0 || what.finally.length > 0;
+    const kept = { ...modifiers, runIf, retry: undefined };
+    const loops = what.branching.kind === 'loopUntil' && isAlone(place);
+    const around = what.errors.length > 0 || what.finally.length > 0 || loops;
     const exposed = place.exposed && !modifiers.allowFailure;
     const inside: Place = { ...place, exposed, handled: place.handled || around };
-    const { yaml, ended } = branching(what.branching, inside);
+    const { yaml, ended } = branching(what.branching, inside, own);
     const settled = place.exposed || place.looping ? [] : ended;
     const handlers = {
       ...inside,
@@ -78,19 +60,20 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
     };
     const errors = inOrder(what.errors, handlers);
     const final = inOrder(what.finally, handlers);
+    const handles = handlesItsOwn(what.branching);
     return {
       yaml: {
         id: own,
         ...yaml,
         ...said(kept, place),
-        ...(errors.tasks.length > 0 && what.branching.kind !== 'workingDirectory' && { errors: errors.tasks }),
-        ...(final.tasks.length > 0 && what.branching.kind !== 'workingDirectory' && { finally: final.tasks }),
+        ...(errors.tasks.length > 0 && handles && { errors: errors.tasks }),
+        ...(final.tasks.length > 0 && handles && { finally: final.tasks }),
       },
       names: place.looping ? [own] : [own, ...ended],
     };
   }
 
-  function branching(what: Branching, place: Place): { yaml: Yaml; ended: string[] } {
+  function branching(what: Branching, place: Place, own: string): { yaml: Yaml; ended: string[] } {
     switch (what.kind) {
       case 'sequential': {
         const { tasks, ended } = inOrder(what.tasks, place);
@@ -99,6 +82,17 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
       case 'allowFailure': {
         const { tasks, ended } = inOrder(what.tasks, { ...place, exposed: false });
         return { yaml: { type: core('flow.AllowFailure'), tasks }, ended };
+      }
+      // While it waits nothing else may run; elsewhere its tasks run once.
+      case 'loopUntil': {
+        if (!isAlone(place) || place.turning || place.inLoop) {
+          const { tasks, ended } = inOrder(what.tasks, place);
+          return { yaml: { type: core('flow.Sequential'), tasks }, ended };
+        }
+        const { tasks, ended } = inOrder(enabledOnce(what.tasks), { ...place, turning: true });
+        const checkFrequency = { interval: 'PT0.1S', maxIterations: what.most };
+        const condition = `{{ outputs.${own}.iterationCount >= ${what.count} }}`;
+        return { yaml: { type: core('flow.LoopUntil'), condition, checkFrequency, tasks }, ended };
       }
       case 'workingDirectory': {
         const leaves = what.tasks.filter(({ task: inner }) => inner.kind === 'leaf' && !EXECUTOR.has(inner.leaf.kind));
@@ -165,13 +159,16 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
   const ended = { ...top, before: main.ended, late: true };
   const errors = inOrder(shape.errors, ended);
   const final = inOrder(shape.finally, ended);
-  const after = inOrder(shape.afterExecution, ended);
+  const after = inOrder(shape.afterExecution, { ...ended, after: true });
   const outputs = shape.outputs.map((text, at) => ({ id: `o${at}`, type: 'STRING', value: words(text, ended) }));
   const flow = {
     id,
     namespace,
     labels: { asal: 'acak' },
     variables: { isi: 'v', daftar: [1, 'dua'] },
+    inputs: INPUTS,
+    ...(shape.defaults !== undefined && { pluginDefaults: [DEFAULTS[shape.defaults]] }),
+    ...(shape.limited && { concurrency: { limit: 1 } }),
     ...(shape.retry && !anyHandled(shape) && { retry: retryOf(shape.retry) }),
     tasks: main.tasks,
     ...(errors.tasks.length > 0 && { errors: errors.tasks }),
@@ -179,11 +176,29 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
     ...(after.tasks.length > 0 && { afterExecution: after.tasks }),
     ...(outputs.length > 0 && { outputs }),
   };
-  return stringify(flow, { lineWidth: 0, aliasDuplicateObjects: false });
+  const text = stringify(flow, { lineWidth: 0, aliasDuplicateObjects: false });
+  return [...children.sources, text].join('---\n');
 }
 
+const INPUTS = [
+  { id: 'nama', type: 'STRING', defaults: '{{ flow.id }}-{{ vars.isi }}' },
+  { id: 'angka', type: 'INT', defaults: 41 },
+  { id: 'pilih', type: 'SELECT', values: ['a', 'b'], required: false },
+  {
+    id: 'turunan',
+    type: 'STRING',
+    defaults: 'dari {{ inputs.angka }}',
+    dependsOn: { inputs: ['angka'], condition: '{{ inputs.angka > 40 }}' },
+  },
+];
+
+const DEFAULTS = {
+  level: { type: core('log'), values: { level: 'WARN' } },
+  forced: { type: core('log.Log'), forced: true, values: { message: 'dipaksa' } },
+};
+
 /** What a Kestra's executor does itself can't stand in a WorkingDirectory. */
-const EXECUTOR: ReadonlySet<Leaf['kind']> = new Set(['setVariables', 'labels']);
+const EXECUTOR: ReadonlySet<Leaf['kind']> = new Set(['setVariables', 'labels', 'subflow', 'pause']);
 
 const PLAIN: Shape = {
   task: { kind: 'leaf', leaf: { kind: 'log', text: { kind: 'words' } } },
@@ -211,15 +226,14 @@ function enabledOnce(shapes: readonly Shape[]): Shape[] {
   return [{ ...first, modifiers: { ...first.modifiers, disabled: false } }, ...rest];
 }
 
+/** A Kestra gives a WorkingDirectory neither `errors` nor `finally`, a LoopUntil a count of its own there, and loses those of a ForEach without values. */
+const handlesItsOwn = (what: Branching): boolean =>
+  what.kind !== 'workingDirectory' && what.kind !== 'loopUntil' && (what.kind !== 'forEach' || what.values.length > 0);
+
 const isConcurrent = (what: Branching): boolean =>
   (what.kind === 'parallel' && what.concurrent !== 1) ||
   what.kind === 'dag' ||
   (what.kind === 'forEach' && what.limit !== 1);
-
-function canFail(leaf: Leaf): boolean {
-  if (leaf.kind === 'fail') return true;
-  return leaf.kind === 'assert' ? !leaf.holds : leaf.text.kind === 'broken';
-}
 
 const CONDITIONS = {
   yes: '{{ 1 < 2 }}',
@@ -248,58 +262,8 @@ function conditionOf(runIf: NonNullable<Modifiers['runIf']>, { before }: Place):
 
 const retryOf = ({ kind, maxAttempts, warningOnRetry }: NonNullable<Modifiers['retry']>): Yaml => ({
   type: kind,
-  interval: 'PT0.05S',
+  ...(kind === 'random' ? { minInterval: 'PT0.05S', maxInterval: 'PT0.06S' } : { interval: 'PT0.05S' }),
   ...(kind === 'exponential' && { maxInterval: 'PT0.1S' }),
   maxAttempts,
   ...(warningOnRetry && { warningOnRetry }),
 });
-
-function leaf(what: Leaf, place: Place): Yaml {
-  switch (what.kind) {
-    case 'return':
-      return { type: core('debug.Return'), format: words(what.text, place) };
-    case 'log':
-      return { type: core('log.Log'), message: words(what.text, place) };
-    case 'values':
-      return { type: core('output.OutputValues'), values: { x: words(what.text, place), y: [1, '{{ flow.id }}'] } };
-    // A Kestra's executor writes over what waits for a retry when these run in `errors`: they stand in the main list only.
-    case 'setVariables':
-      return place.exposed || place.looping || place.late
-        ? { type: core('debug.Return'), format: words(what.text, place) }
-        : { type: core('execution.SetVariables'), variables: { isi: words(what.text, place) } };
-    case 'labels':
-      return place.exposed || place.looping || place.late
-        ? { type: core('debug.Return'), format: words(what.text, place) }
-        : { type: core('execution.Labels'), labels: { asal: `l${words(what.text, place)}` } };
-    case 'fail':
-      return {
-        type: core('execution.Fail'),
-        ...(what.tries < 99 && { condition: `{{ taskrun.attemptsCount < ${what.tries} }}` }),
-      };
-    case 'assert':
-      return { type: core('execution.Assert'), conditions: ['{{ 1 < 2 }}', what.holds ? 'true' : '{{ 1 > 2 }}'] };
-  }
-}
-
-function words(text: Text, { before }: Place): string {
-  switch (text.kind) {
-    case 'words':
-      return 'kata {{ flow.id }}';
-    case 'value':
-      return "{{ taskrun.value ?? 'tanpa' }} {{ parent.taskrun.value ?? 'induk' }}";
-    case 'iteration':
-      return "{{ taskrun.iteration ?? 'tanpa' }} {{ taskrun.attemptsCount ?? 0 }}";
-    case 'variable':
-      return '{{ vars.isi }} {{ vars.daftar[1] }} {{ labels.asal }}';
-    case 'broken':
-      return 'x {{ tiada.ada }}';
-    case 'output': {
-      const which = before[text.which % Math.max(1, before.length)];
-      return which === undefined ? 'sendiri' : `{{ outputs.${which} ?? 'tiada' }}`;
-    }
-    case 'state': {
-      const which = before[text.which % Math.max(1, before.length)];
-      return which === undefined ? 'sendiri' : `{{ tasks.${which}.state ?? 'tiada' }}`;
-    }
-  }
-}

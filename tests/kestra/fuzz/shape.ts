@@ -10,22 +10,32 @@ export interface Modifiers {
   allowFailure: boolean;
   allowWarning: boolean;
   runIf: 'yes' | 'no' | 'state' | 'broken' | undefined;
-  retry: { kind: 'constant' | 'exponential'; maxAttempts: number; warningOnRetry: boolean } | undefined;
+  retry: { kind: 'constant' | 'exponential' | 'random'; maxAttempts: number; warningOnRetry: boolean } | undefined;
 }
 
 export type Leaf =
-  | { kind: 'return' | 'log' | 'values' | 'setVariables' | 'labels'; text: Text }
+  | { kind: 'return' | 'log' | 'values' | 'setVariables' | 'labels' | 'kv'; text: Text }
   /** Fails in its first so many tries. */
   | { kind: 'fail'; tries: number }
-  | { kind: 'assert'; holds: boolean };
+  | { kind: 'assert'; holds: boolean }
+  | { kind: 'sleep' | 'timeout' }
+  | { kind: 'pause'; behavior: 'RESUME' | 'WARN' | 'FAIL' }
+  | {
+      kind: 'subflow';
+      ends: 'well' | 'warns' | 'fails';
+      wait: boolean;
+      transmit: boolean;
+      output: 'none' | 'good' | 'broken';
+    };
 
 /** What a task says: something fixed, what it stands in, what another task gave, or something that can't be rendered. */
 export type Text =
-  | { kind: 'words' | 'value' | 'iteration' | 'variable' | 'broken' }
+  | { kind: 'words' | 'value' | 'iteration' | 'variable' | 'input' | 'kv' | 'broken' }
   | { kind: 'output' | 'state'; which: number };
 
 export type Branching =
   | { kind: 'sequential' | 'allowFailure' | 'workingDirectory'; tasks: Shape[] }
+  | { kind: 'loopUntil'; count: number; most: number; tasks: Shape[] }
   | { kind: 'parallel'; concurrent: number; tasks: Shape[] }
   | { kind: 'dag'; tasks: Shape[]; needs: number[] }
   | { kind: 'if'; condition: 'yes' | 'no' | 'value' | 'broken'; tasks: Shape[]; otherwise: Shape[] }
@@ -51,6 +61,10 @@ export interface FlowShape {
   afterExecution: Shape[];
   outputs: Text[];
   retry: Modifiers['retry'];
+  /** What `pluginDefaults` say. */
+  defaults: 'level' | 'forced' | undefined;
+  /** With a `concurrency` of its own. */
+  limited: boolean;
 }
 
 /** Mostly the first, now and then one of the others. */
@@ -58,7 +72,10 @@ const mostly = <T>(usual: T, ...rare: fc.Arbitrary<T>[]): fc.Arbitrary<T> =>
   fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, ...rare.map((arbitrary) => ({ weight: 1, arbitrary })));
 
 const text: fc.Arbitrary<Text> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constantFrom('words', 'value', 'iteration', 'variable') }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ kind: fc.constantFrom('words', 'value', 'iteration', 'variable', 'input', 'kv') }),
+  },
   { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('output', 'state'), which: fc.nat(30) }) },
   { weight: 1, arbitrary: fc.constant<Text>({ kind: 'broken' }) },
 );
@@ -66,14 +83,29 @@ const text: fc.Arbitrary<Text> = fc.oneof(
 const leaf: fc.Arbitrary<Leaf> = fc.oneof(
   {
     weight: 12,
-    arbitrary: fc.record({ kind: fc.constantFrom('return', 'log', 'values', 'setVariables', 'labels'), text }),
+    arbitrary: fc.record({ kind: fc.constantFrom('return', 'log', 'values', 'setVariables', 'labels', 'kv'), text }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('fail'), tries: fc.constantFrom(99, 1) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('assert'), holds: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('sleep', 'timeout') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('pause'), behavior: fc.constantFrom('RESUME', 'WARN', 'FAIL') }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('subflow'),
+      ends: fc.constantFrom('well', 'well', 'warns', 'fails'),
+      wait: fc.constantFrom(true, true, true, false),
+      transmit: fc.constantFrom(true, true, false),
+      output: fc.constantFrom('none', 'good', 'good', 'broken'),
+    }),
+  },
 );
 
 const retry = fc.record({
-  kind: fc.constantFrom('constant', 'exponential'),
+  kind: fc.constantFrom('constant', 'exponential', 'random'),
   maxAttempts: fc.constantFrom(2, 3),
   warningOnRetry: fc.boolean(),
 });
@@ -91,6 +123,12 @@ const { shape } = fc.letrec<{ shape: Shape; some: Shape[]; few: Shape[]; branchi
   few: fc.array(tie('shape'), { maxLength: 1, depthIdentifier: 'flow' }),
   branching: fc.oneof<fc.Arbitrary<Branching>[]>(
     fc.record({ kind: fc.constantFrom('sequential', 'allowFailure', 'workingDirectory'), tasks: tie('some') }),
+    fc.record({
+      kind: fc.constant('loopUntil'),
+      count: fc.constantFrom(1, 2, 3),
+      most: fc.constantFrom(1, 2, 5),
+      tasks: tie('some'),
+    }),
     fc.record({ kind: fc.constant('parallel'), concurrent: fc.constantFrom(0, 1, 2), tasks: tie('some') }),
     fc.record({ kind: fc.constant('dag'), tasks: tie('some'), needs: fc.array(fc.nat(5), { maxLength: 3 }) }),
     fc.record({
@@ -137,4 +175,6 @@ export const flowShape: fc.Arbitrary<FlowShape> = fc.record({
   afterExecution: list(1),
   outputs: fc.array(text, { maxLength: 2 }),
   retry: mostly<Modifiers['retry']>(undefined, retry),
+  defaults: mostly<FlowShape['defaults']>(undefined, fc.constantFrom('level', 'forced')),
+  limited: mostly(false, fc.constant(true)),
 });

@@ -37,7 +37,8 @@ function taken(
   context: TaskContext,
   { id, link, name }: { id: string; link: string; name: string },
 ): TaskResult {
-  const result = { executionId: id, state, ...(outputs && { outputs }) };
+  // In this order a Kestra prints them.
+  const result = { ...(outputs && { outputs }), executionId: id, state };
   const isBad = state === 'FAILED' || state === 'WARNING' || state === 'KILLED';
   const end = transmitFailed && isBad ? forgiven(state, context) : 'SUCCESS';
   if (end === 'FAILED')
