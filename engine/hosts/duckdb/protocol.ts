@@ -19,8 +19,11 @@ export type DuckdbOperations = {
     ask: { folder: string; database?: string; spill: string; memory: string; links: string[] };
     answer: { writable: string[] };
   };
-  /** Ends the reading of the statement before it. */
-  query: { ask: { sql: string; parameters: unknown[]; pageSize: number; exact: boolean }; answer: Page };
+  /** Ends the reading of the statement before it. `whole`: every row is wanted, so that none needs to wait inside. */
+  query: {
+    ask: { sql: string; parameters: unknown[]; pageSize: number; exact: boolean; whole: boolean };
+    answer: Page;
+  };
   next: { ask: object; answer: Page };
   /** Writes everything to the file and lets it go. */
   close: { ask: object; answer: undefined };

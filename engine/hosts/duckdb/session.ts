@@ -19,9 +19,9 @@ export function duckdbSession(
   async function* pages(
     sql: string,
     parameters: readonly unknown[],
-    { pageSize, exact }: { pageSize: number; exact: boolean },
+    { pageSize, exact, whole = false }: { pageSize: number; exact: boolean; whole?: boolean },
   ): AsyncGenerator<StatementResult, undefined> {
-    let page = await client.ask('query', { sql, parameters: [...parameters], pageSize, exact });
+    let page = await client.ask('query', { sql, parameters: [...parameters], pageSize, exact, whole });
     const { columns } = page;
     for (;;) {
       const { rows, affected, more } = page;
@@ -36,7 +36,8 @@ export function duckdbSession(
 
     async query(sql, parameters = [], { maxRows = Number.POSITIVE_INFINITY, exact = false } = {}) {
       const result: StatementResult = { rows: [], affected: 0 };
-      for await (const page of pages(sql, parameters, { pageSize: Math.min(PAGE, maxRows), exact })) {
+      const whole = maxRows === Number.POSITIVE_INFINITY;
+      for await (const page of pages(sql, parameters, { pageSize: Math.min(PAGE, maxRows), exact, whole })) {
         if (page.columns) result.columns = page.columns;
         result.affected = page.affected;
         for (const row of page.rows) result.rows.push(row);
