@@ -2,9 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createNodeHost } from '#engine/hosts/node/index.ts';
 import { createEngine } from '#engine/index.ts';
+
+/** Python's start in the sandbox takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const CASES: [what: string, source: string][] = [
   [

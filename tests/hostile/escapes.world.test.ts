@@ -7,9 +7,12 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createNodeHost } from '#engine/hosts/node/index.ts';
 import { createEngine, type Engine } from '#engine/index.ts';
+
+/** Python's start in the sandbox takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const SECRET = 'rahasia-di-luar-dunia';
 let parent: string;
