@@ -35,7 +35,9 @@ export function duePause(state: RunState, taskRun: TaskRunState, key: string): D
   if (!state.paused.has(id)) return [];
   const behavior = key === 'timeout' ? 'FAIL' : String(answers.get('behavior')?.value ?? 'RESUME');
   const to = BEHAVIOR[behavior] ?? 'SUCCESS';
-  return [record({ type: 'resumed', id, to: to === 'CANCELLED' ? to : (allowed(taskRun, to) as ResumedTo) })];
+  // What `behavior` asks for is not forgiven (Kestra 1.1.15); running out of time is.
+  const end = key === 'timeout' ? (allowed(taskRun, to) as ResumedTo) : to;
+  return [record({ type: 'resumed', id, to: end })];
 }
 
 export function pauseByHand(state: RunState): Decision[] {

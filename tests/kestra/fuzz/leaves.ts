@@ -53,7 +53,8 @@ export function canFail(what: Leaf): boolean {
 }
 
 /** What would change something for its neighbours, where these run at once or after the end, only says it. */
-export const isAlone = ({ exposed, looping, late }: Place): boolean => !exposed && !looping && !late;
+export const isAlone = ({ exposed, looping, late, turning }: Place): boolean =>
+  !exposed && !looping && !late && !turning;
 
 /** A task of one kind; `children` gathers the flows that are saved before this one. */
 export function leaf(what: Leaf, place: Place, children: Children): Yaml {
@@ -85,7 +86,7 @@ export function leaf(what: Leaf, place: Place, children: Children): Yaml {
       return place.after ? { type: core('debug.Return'), format: 'tanpa anak' } : subflow(what, children);
     // While it waits nothing else may run, or it would be a matter of chance how far that comes.
     case 'pause':
-      return isAlone(place) && !place.turning && place.inPiece === undefined
+      return isAlone(place) && place.inPiece === undefined
         ? { type: core('flow.Pause'), pauseDuration: 'PT0.1S', behavior: what.behavior }
         : { type: core('flow.Sleep'), duration: 'PT0.05S' };
     case 'fail':

@@ -85,7 +85,7 @@ export function printFlow(shape: FlowShape, id: string, namespace: string): stri
       }
       // While it waits nothing else may run; elsewhere its tasks run once.
       case 'loopUntil': {
-        if (!isAlone(place) || place.turning || place.inLoop) {
+        if (!isAlone(place) || place.inLoop) {
           const { tasks, ended } = inOrder(what.tasks, place);
           return { yaml: { type: core('flow.Sequential'), tasks }, ended };
         }
