@@ -1,7 +1,6 @@
 /** What a function in an expression asks of the host: the KV store, secrets, files, HTTP, the execution's own log. */
 import type { IoRequest } from '../expression/index.ts';
 import { fileExists, fileSize, fileURI, isFileEmpty, read } from './fileAnswers.ts';
-import { runJq } from './jq.ts';
 import type { RendererNeeds } from './render.ts';
 import { currentState } from './state.ts';
 import { iso } from './view.ts';
@@ -15,7 +14,6 @@ export async function answerRequest(request: IoRequest, needs: RendererNeeds): P
 type Answerer = (args: Record<string, unknown>, needs: RendererNeeds) => unknown;
 
 const ANSWERS: Record<string, Answerer> = {
-  jq: (args) => runJq(args),
   kv: readKv,
   secret: readSecret,
   read,

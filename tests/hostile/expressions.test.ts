@@ -61,6 +61,17 @@ const HOSTILE: Record<string, string> = {
   'long lists compared, again and again':
     '{% set l = range(1, 900000) %}{% for i in 1..100000 %}{{ l == l + [] }}{% endfor %}',
   'lists taken from lists': '{% set l = range(1, 300000) %}{{ (l - range(300000, 600000)) | length }}',
+  'a jq that never ends': "{{ [1] | jq('def f: f; f') }}",
+  'a jq that goes round': "{{ [1] | jq('until(false; .)') }}",
+  'a jq that counts far': "{{ [1] | jq('[range(1000000000)] | length') }}",
+  'a jq whose text doubles': "{{ '\"a\"' | jq('until(false; . + .)') }}",
+  'a jq whose lists double': "{{ [1] | jq('until(false; [., .]) | tojson') }}",
+  'a jq with every combination': "{{ [1] | jq('[range(9)] | [combinations(9)] | length') }}",
+  'a jq that multiplies a text': "{{ '\"a\"' | jq('. * 1000000000 | length') }}",
+  'a jq that reaches far': "{{ [1] | jq('.[1000000000] = 1') }}",
+  'a deep jq': `{{ [1] | jq('${'['.repeat(20_000)}') }}`,
+  'a long jq': `{{ [1] | jq('.${' | .'.repeat(20_000)}') }}`,
+  'a jq a million times': "{% for i in 1..1000000 %}{{ l ?? [i] | jq('.[0]') }}{% endfor %}",
   'deep YAML': `{{ yaml('${'['.repeat(20_000)}') }}`,
   'deep Ion': `{{ fromIon('${'['.repeat(50_000)}') }}`,
 };

@@ -1,11 +1,14 @@
 /** Filters from and to data formats. */
+import { shown } from '../arithmetic.ts';
+import { classOf } from '../classes.ts';
+import { textIn } from '../convert.ts';
 import { Failure } from '../failures.ts';
 import { ionOf } from '../ion.ts';
+import { JqError, runJq } from '../jq/index.ts';
 import { JsonError, readJson } from '../json.ts';
 import { weight } from '../operators.ts';
-import { asked } from '../request.ts';
-import { made, type Scope, step } from '../scope.ts';
-import { isNothing, stringify, toJson, toPlain } from '../values.ts';
+import { made, type Scope, spend, step } from '../scope.ts';
+import { isNothing, javaString, toJson } from '../values.ts';
 import { yamlOf } from '../yamlText.ts';
 import type { Filter } from './filter.ts';
 
@@ -17,25 +20,32 @@ function written(value: unknown, scope: Scope, write: (value: unknown) => string
 
 const json: Filter['apply'] = (value, _, scope) => written(value, scope, toJson);
 
-/** jq counts in doubles: a Long beyond them is given as the nearest. */
-function forJq(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(forJq);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, forJq(item)]));
+/** A text is read as JSON, an empty one is nothing at all; anything else is what its JSON says. */
+function jqInput(value: unknown): unknown {
+  if (typeof value !== 'string') return readJson(toJson(value));
+  return value.trim() === '' ? undefined : readJson(value);
 }
 
-/** A text is read as JSON first. */
-function jqInput(value: unknown): unknown {
-  if (typeof value !== 'string') return toPlain(readJson(toJson(value)));
-  if (value === '') return null;
+function jq(value: unknown, expression: unknown, scope: Scope): unknown {
+  step(scope, weight(value, scope));
+  const counter = {
+    tick: (size = 0) => step(scope, size),
+    made: (size: number) => {
+      spend(scope, size);
+      step(scope, size);
+    },
+  };
   try {
-    return toPlain(readJson(value));
+    if (expression === null) throw new JqError('null');
+    const program = textIn(expression, 'jq');
+    return runJq(program, jqInput(value), counter, () => (scope.shared.options.clock ?? Date).now());
   } catch (error) {
-    if (!(error instanceof JsonError)) throw error;
+    if (!(error instanceof JsonError) && !(error instanceof JqError)) throw error;
     throw new Failure(
-      `Unable to parse jq value '${value}' with type 'java.lang.String'`,
-      'jq memerlukan map, daftar, atau teks JSON. Teks ini bukan JSON.',
+      `Unable to parse jq value '${javaString(value)}' with type '${classOf(value)}'`,
+      error instanceof JsonError
+        ? 'jq memerlukan map, daftar, atau teks JSON. Teks ini bukan JSON.'
+        : `jq(${shown(expression)}) tidak berhasil: ${error.message}. Periksa tulisannya, dan bentuk nilainya dengan jq(".").`,
     );
   }
 }
@@ -66,18 +76,18 @@ export const dataFilters: readonly Filter[] = [
   {
     name: 'jq',
     args: ['expression'],
+    cost: 20,
     help: 'Menjalankan jq pada nilai; hasilnya selalu daftar.',
-    example: ["{{ {'a': 1} | toJson | length }}", '7'],
+    example: ["{{ {'a': [1, 2]} | jq('.a[] | . * 10') }}", '[10,20]'],
     apply: (value, { expression }, scope) => {
       if (isNothing(value)) return null;
-      if (isNothing(expression)) {
+      if (expression === undefined) {
         throw new Failure(
           "The 'jq' filter expects an argument 'expression'.",
           '`jq` memerlukan sebuah ungkapan, misalnya jq(".nama").',
         );
       }
-      step(scope, weight(value, scope));
-      return asked(scope, 'jq', { value: forJq(jqInput(value)), expression: stringify(expression) });
+      return jq(value, expression, scope);
     },
   },
 ];

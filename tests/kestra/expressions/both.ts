@@ -1,6 +1,5 @@
 /** One expression on both sides: what came out, or that it was refused. */
-import { type Answer, attempt, ExpressionError } from '#engine/expression/index.ts';
-import { runJq } from '#engine/run/jq.ts';
+import { ExpressionError, render, renderTyped } from '#engine/expression/index.ts';
 import { isRefused, type Reference } from '../reference.ts';
 import { VARIABLES } from './variables.ts';
 
@@ -17,27 +16,12 @@ function sayable(item: unknown): unknown {
 const plain = (value: unknown): unknown =>
   value === undefined ? null : (JSON.parse(JSON.stringify(value, (_, item: unknown) => sayable(item))) as unknown);
 
-export async function oursOf(expression: string, typed: boolean): Promise<Outcome> {
-  const answers = new Map<string, Answer>();
+export function oursOf(expression: string, typed: boolean): Outcome {
   try {
-    for (;;) {
-      const outcome = attempt(expression, VARIABLES, { typed, answers });
-      if (outcome.kind === 'value') return { value: plain(outcome.value) };
-      const { name, args, key } = outcome.request;
-      if (name !== 'jq') return { refused: `asks for ${name}` };
-      answers.set(key, await answered(args));
-    }
+    return { value: plain((typed ? renderTyped : render)(expression, VARIABLES)) };
   } catch (error) {
     if (error instanceof ExpressionError) return { refused: error.message };
     throw error;
-  }
-}
-
-async function answered(args: Record<string, unknown>): Promise<Answer> {
-  try {
-    return { value: await runJq(args) };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
   }
 }
 

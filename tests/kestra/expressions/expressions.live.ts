@@ -17,7 +17,7 @@ if ('missing' in kestra) {
   test(`${COUNT} random expressions, seed ${seed}`, async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async ({ expression, typed }) => {
-        const [ours, theirs] = await Promise.all([oursOf(expression, typed), theirsOf(kestra, expression, typed)]);
+        const [ours, theirs] = [oursOf(expression, typed), await theirsOf(kestra, expression, typed)];
         if (!agrees(ours, theirs)) expect(ours).toEqual(theirs);
       }),
       { seed, numRuns: COUNT },

@@ -6,10 +6,10 @@ import { GOLDENS, type Golden } from './goldens.ts';
 
 const goldens = JSON.parse(readFileSync(GOLDENS, 'utf8')) as Golden[];
 
-test.each(goldens.map((golden) => [golden.expression, golden] as const))('%j', async (_, golden) => {
+test.each(goldens.map((golden) => [golden.expression, golden] as const))('%j', (_, golden) => {
   const { expression, typed, value, refused } = golden;
   const theirs = refused === undefined ? { value } : { refused };
-  const ours = await oursOf(expression, typed === true);
+  const ours = oursOf(expression, typed === true);
   if (!agrees(ours, theirs)) expect(ours).toEqual(theirs);
 });
 

@@ -11,7 +11,6 @@
  * - `keys`, `m.keySet()`, `values()`, `entrySet()` by themselves: ours are lists, there they are views that some filters refuse;
  * - `flatten` of what `split` gave: there an array and no list;
  * - `jq` as a filter tag: an empty body is refused there, an empty text is not;
- * - whole numbers beyond a double in `jq`: ours counts in doubles;
  * - `raw` inside a filter tag: the reference puts it in afterwards, unfiltered;
  * - how a Java array (of `split`) prints inside a text: there its address, ours as a list;
  * - macros rendered typed: the reference never answers; a macro compared with a text: Pebble's SafeString is equal to nothing.
@@ -305,7 +304,20 @@ const FILTERS: Record<string, readonly string[]> = {
   timestampMilli: [''],
   timestampMicro: [''],
   timestampNano: [''],
-  jq: ["('.')", "('.[0]')", "('.a')", "('length')", '', "('.[')"],
+  jq: [
+    "('.')",
+    "('.a?')",
+    "('.[]?')",
+    "('.. | numbers')",
+    "('tojson')",
+    "('type, length?')",
+    "('to_entries?')",
+    "('.[0]')",
+    "('.a')",
+    "('length')",
+    '',
+    "('.[')",
+  ],
   nofilter: [''],
 }; // prettier-ignore
 
