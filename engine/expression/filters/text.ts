@@ -6,7 +6,7 @@ import { Failure } from '../failures.ts';
 import { textOf } from '../operators.ts';
 import { replacedIn } from '../pattern.ts';
 import { made, type Scope } from '../scope.ts';
-import { isNothing } from '../values.ts';
+import { isMap, isNothing, sizeOf } from '../values.ts';
 import type { Filter } from './filter.ts';
 
 /** Text only, and null stays null, as in Pebble. */
@@ -167,6 +167,8 @@ const ESCAPES: Readonly<Record<string, readonly [what: string, by: string]>> = {
 };
 
 function escaped(value: unknown, type: unknown, scope: Scope): unknown {
+  // Where there is nothing to escape, nobody asks how.
+  if ((Array.isArray(value) && value.length === 0) || (isMap(value) && sizeOf(value) === 0)) return value;
   if (isNothing(type))
     throw new Failure(
       "The 'escapeChar' filter expects an argument 'type'.",
