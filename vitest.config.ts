@@ -10,5 +10,7 @@ export default defineConfig({
     exclude: ['**/slow/**'],
     testTimeout: 20_000,
     pool: 'threads',
+    // Half of the tests wait for processes that they start; by itself one worker would be taken on two cores.
+    maxWorkers: 2,
   },
 });

@@ -152,6 +152,8 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       world.aborts.abortAll(new StoppedError('closed'));
       await world.journal.flush().catch(() => undefined);
       await house.tidied;
+      await world.journal.flush().catch(() => undefined);
+      world.journal.stop();
       await keepAtClose(house);
       await host.close();
     },

@@ -20,6 +20,8 @@ export interface JournalWriter {
   later(record: JournalRecord, then: () => void): void;
   /** Everything given so far is in the journal. */
   flush(): Promise<void>;
+  /** What comes from now on is lost, as if the process had been killed here; whoever waits for it waits for good. */
+  stop(): void;
 }
 
 interface Batch {
@@ -34,6 +36,7 @@ export function createJournalWriter(journal: Journal, written: (batch: JournalBa
   let isDraining = false;
   let isAsked = false;
   let isTurning = false;
+  let isStopped = false;
   let lastTurn = performance.now();
 
   function now(): void {
@@ -81,12 +84,14 @@ export function createJournalWriter(journal: Journal, written: (batch: JournalBa
 
   return {
     write(stream, data, when = 'now') {
+      if (isStopped) return next.safe.promise;
       for (const one of data) next.records.push({ stream, data: one });
       if (when === 'now') now();
       else soon();
       return next.safe.promise;
     },
     later(record, then) {
+      if (isStopped) return;
       next.records.push(record);
       next.told.set(record.stream, then);
       soon();
@@ -95,6 +100,10 @@ export function createJournalWriter(journal: Journal, written: (batch: JournalBa
       const { promise } = next.safe;
       now();
       await promise;
+    },
+    stop() {
+      isStopped = true;
+      next = emptyBatch();
     },
   };
 }

@@ -62,7 +62,7 @@ describe('a run that fails says why in a card, with the raw message one click aw
     [
       'a month that is not there',
       download(`${DATA}/green_tripdata_2031-01.csv.gz`),
-      /404|bulannya/,
+      /404|bulannya|tidak ada di sana/,
       'Pesan asli Kestra',
     ],
     [
