@@ -118,7 +118,12 @@ test('what runs on in the background ends with the script', async () => {
 
 test.each<[string, string, 'python' | undefined, RegExp]>([
   ['processes', 'while :; do sleep 300 & done', undefined, /lebih dari 40 proses/],
-  ['memory, in one process', 'x = []\nwhile True: x.append(bytearray(20_000_000))', 'python', /MemoryError|memorinya lebih dari 300 MB/],
+  [
+    'memory, in one process',
+    'x = []\nwhile True: x.append(bytearray(20_000_000))',
+    'python',
+    /MemoryError|memorinya lebih dari 300 MB/,
+  ],
   [
     'memory, in several',
     'for i in 1 2 3 4; do python3 -c "x = bytearray(120_000_000)\nimport time; time.sleep(60)" & done; wait',
