@@ -18,10 +18,8 @@ export function whyNot(type: string): string | undefined {
 
 export const KNOWN_TYPES: readonly string[] = [
   'io.kestra.core.models.conditions.types.PublicHolidayCondition',
-  ...core(
-    'flow.ForEachItem flow.Pause flow.Template execution.Count execution.Exit execution.PurgeExecutions execution.Resume',
-  ),
-  ...core('log.Fetch log.PurgeLogs storage.Purge trigger.Toggle'),
+  ...core('flow.ForEachItem flow.Pause flow.Template execution.Exit execution.Resume'),
+  ...core('storage.Purge'),
   ...core('condition.PublicHoliday condition.PublicHolidayCondition'),
   ...of('jdbc.postgresql', 'Query Queries CopyIn CopyOut Batch Trigger'),
   ...of('jdbc.duckdb', 'Query Queries Trigger'),
@@ -55,10 +53,7 @@ const WHY: readonly [start: string, why: string][] = [
     'io.kestra.plugin.core.condition.PublicHoliday',
     'Daftar hari libur tidak ada di sini. Pakai Expression dengan tanggalmu.',
   ],
-  ['io.kestra.plugin.core.execution.Count', 'Menghitung eksekusi lain butuh server yang terus hidup.'],
-  ['io.kestra.plugin.core.execution.PurgeExecutions', 'Di sini satu mesin saja: hapus folder `.alur` bila penuh.'],
   ['io.kestra.plugin.core.storage.Purge', 'Di sini satu mesin saja: hapus folder `.alur` bila penuh.'],
   ['io.kestra.plugin.core.log.', 'Log eksekusi dibaca dengan `alur logs` atau di halaman, bukan oleh task.'],
-  ['io.kestra.plugin.core.trigger.Toggle', 'Trigger dinyalakan dan dimatikan dengan `disabled` di flow-nya.'],
   ['io.kestra.plugin.scripts.', 'Di sini hanya script Python dan shell yang bisa dijalankan.'],
 ];

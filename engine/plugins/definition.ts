@@ -3,7 +3,7 @@
  * What is heavy (the code that runs) stands in `X.run.ts` and is imported when first needed.
  */
 import type * as z from 'zod';
-import type { Label, LogLevel, Metric, State, TextPlace } from '../door.ts';
+import type { Label, LogEntry, LogLevel, Metric, State, TextPlace, TriggerKey } from '../door.ts';
 import type { Ports } from '../ports/Host.ts';
 import type { Zone } from '../time/zone.ts';
 import { coerce } from './coerce.ts';
@@ -173,11 +173,36 @@ export interface EngineCalls {
   /** Throws `TaskError` when it is not there or not paused. */
   resumeExecution(id: string, inputs: Record<string, unknown>): Promise<void>;
   /** Executions that this engine knows, newest first. */
-  executions(
-    query: EngineQuery,
-  ): Promise<{ id: string; namespace: string; flowId: string; state: State; startDate: number }[]>;
-  /** Forgets ended executions with all that belongs to them; says how many. */
-  purge(ids: readonly string[]): Promise<number>;
+  executions(query: EngineQuery): KnownExecution[];
+  /** The log of an execution, from this level on; nothing where there is no such execution. */
+  logs(executionId: string, minLevel: LogLevel): Promise<readonly LogEntry[]>;
+  /** Forgets of those that have ended what is asked for; says how much. Without the execution its logs and files are gone, too. */
+  purge(ids: readonly string[], what: Record<keyof Purged, boolean>): Promise<Purged>;
+  /** Forgets log lines, also of what is running; says how many. */
+  purgeLogs(ids: readonly string[], which: LogQuery): Promise<number>;
+  /** Throws `TaskError` where there is no such flow or trigger. */
+  toggleTrigger(key: TriggerKey, disabled: boolean): Promise<void>;
+}
+
+export interface KnownExecution {
+  id: string;
+  namespace: string;
+  flowId: string;
+  state: State;
+}
+
+export interface Purged {
+  executions: number;
+  logs: number;
+  files: number;
+  metrics: number;
+}
+
+export interface LogQuery {
+  /** Epoch milliseconds, both inclusive. */
+  from?: number;
+  until?: number;
+  levels?: readonly LogLevel[];
 }
 
 export interface SubflowRequest {
@@ -210,10 +235,8 @@ export interface SubflowEnd {
 }
 
 export interface EngineQuery {
-  namespaces?: readonly string[];
-  flows?: readonly { namespace: string; flowId: string }[];
   states?: readonly State[];
-  /** Epoch milliseconds, by when they started. */
+  /** Epoch milliseconds, by when they started; both inclusive. */
   from?: number;
   until?: number;
 }

@@ -101,7 +101,7 @@ export function createLedger(snapshot?: JournalSnapshot): Ledger {
       if (entry.places.at(-1) !== place) entry.places.push(place);
       if (kept.type === 'copied') entry.startedAt = kept.histories[0]?.at ?? entry.startedAt;
       if (kept.type === 'heard') entry.heard = [...(entry.heard ?? []), kept.state];
-      else if (kept.type !== 'log') delete entry.end;
+      else if (kept.type !== 'log' && kept.type !== 'forgotten') delete entry.end;
     }
   }
 

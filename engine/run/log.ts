@@ -3,6 +3,7 @@
  * and the log says how many.
  */
 import type { LogEntry, LogLevel, LogRange } from '../door.ts';
+import type { LogQuery } from '../plugins/definition.ts';
 
 const ORDER: Record<LogLevel, number> = { TRACE: 0, DEBUG: 1, INFO: 2, WARN: 3, ERROR: 4 };
 
@@ -17,6 +18,8 @@ export interface ExecutionLog {
   /** What was said to be secret is never shown. */
   hide(secret: string): void;
   range(range: LogRange): LogEntry[];
+  /** Says how many lines are gone. */
+  forget(which: LogQuery): number;
 }
 
 export function createLog(): ExecutionLog {
@@ -64,6 +67,16 @@ export function createLog(): ExecutionLog {
           (taskRunId === undefined || entry.taskRunId === taskRunId),
       );
       return matches.slice(from, from + limit);
+    },
+    forget({ from = 0, until = Number.POSITIVE_INFINITY, levels }) {
+      const left = entries.filter(({ timestamp, level }) => {
+        const at = Date.parse(timestamp);
+        return at < from || at > until || (levels !== undefined && !levels.includes(level));
+      });
+      const gone = entries.length - left.length;
+      entries.length = 0;
+      for (const entry of left) entries.push(entry);
+      return gone;
     },
   };
 }

@@ -63,7 +63,7 @@ export async function recover(
     const entry = ledger.get(stream);
     if (!entry) return begun(stream, kept);
     // What came after the end changes nothing else; a restart does.
-    if (kept.every(({ type }) => type === 'log' || type === 'heard')) return;
+    if (kept.every(({ type }) => type === 'log' || type === 'heard' || type === 'forgotten')) return;
     const again = await readBack(entry, journal, flows);
     foldBatch(again, kept);
     unfinished.set(stream, again);
@@ -114,13 +114,14 @@ function foldBatch({ state, log, events }: Recovered, kept: readonly KeptOfRun[]
   const { id: executionId, namespace, flowId } = state.header;
   let lastLine = '';
   for (const one of kept) {
+    if (one.type === 'forgotten') log.forget(one.which);
     if (one.type !== 'log') continue;
     log.add({ namespace, flowId, executionId, ...one.line });
     lastLine = one.line.timestamp;
   }
   if (lastLine !== '') events.push({ type: 'logs', count: log.entries.length, at: Date.parse(lastLine) });
   for (const one of kept) {
-    if (one.type === 'log' || one.type === 'heard') continue;
+    if (one.type === 'log' || one.type === 'heard' || one.type === 'forgotten') continue;
     apply(state, one);
     const told = observed(state, one);
     if (told) events.push(told);

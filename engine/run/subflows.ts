@@ -4,6 +4,7 @@ import { type EngineCalls, type StartedSubflow, type SubflowRequest, TaskError }
 import { InputError, NotFoundError, RefusedError } from './errors.ts';
 import { type House, stateOfEntry } from './house.ts';
 import type { Entry } from './ledger.ts';
+import { purge, purgeLogs } from './purging.ts';
 import { type Run, stateOf } from './runner.ts';
 import { StoppedError } from './stopped.ts';
 import { mergeVariables, withoutVariables } from './variables.ts';
@@ -34,23 +35,33 @@ export function engineCalls(run: Run, taskRunId: string, house: House): EngineCa
         throw said(error, { missing: `No execution found for execution id ${id}` });
       }
     },
-    async executions({ namespaces, flows, states, from, until: last }) {
-      const found = [...house.ledger.all()]
-        .reverse()
-        .filter(
-          (entry) =>
-            (namespaces?.includes(entry.namespace) ?? true) &&
-            (flows?.some((flow) => flow.namespace === entry.namespace && flow.flowId === entry.flowId) ?? true) &&
-            (states?.includes(stateOfEntry(house, entry)) ?? true) &&
-            entry.startedAt >= (from ?? 0) &&
-            entry.startedAt <= (last ?? Number.POSITIVE_INFINITY),
-        );
-      return found.map((entry) => {
+    executions({ states, from = 0, until: last = Number.POSITIVE_INFINITY }) {
+      const found = [...house.ledger.all()].reverse().flatMap((entry) => {
         const { id, namespace, flowId, startedAt } = entry;
-        return { id, namespace, flowId, state: stateOfEntry(house, entry), startDate: startedAt };
+        const state = stateOfEntry(house, entry);
+        const isMeant = startedAt >= from && startedAt <= last && (states?.includes(state) ?? true);
+        return isMeant ? [{ id, namespace, flowId, state }] : [];
       });
+      return found;
     },
-    purge: (ids) => house.operations.purge(ids),
+    async logs(executionId, minLevel) {
+      if (!house.ledger.get(executionId)) return [];
+      return (await house.runs.find(executionId)).log.range({ minLevel });
+    },
+    purge: (ids, what) => purge(house, ids, what),
+    purgeLogs: (ids, which) => purgeLogs(house, ids, which),
+    async toggleTrigger(key, disabled) {
+      const name = `${key.namespace}.${key.flowId}`;
+      try {
+        await house.triggers.schedules.toggle(key, disabled);
+      } catch (error) {
+        const missing = `Unable to find flow ${name}. Make sure the flow exists and the current execution is authorized to access it.`;
+        if (error instanceof NotFoundError) throw new TaskError(missing, { explanation: error.message });
+        if (!(error instanceof RefusedError)) throw error;
+        const none = `Unable to find trigger ${key.triggerId} for the flow ${name}`;
+        throw new TaskError(none, { explanation: error.message });
+      }
+    },
   };
 }
 

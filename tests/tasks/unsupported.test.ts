@@ -4,11 +4,6 @@ import { parseFlow } from '#engine/index.ts';
 
 test.each([
   ['core.flow.Template', /Subflow/],
-  ['core.execution.Count', /server yang terus hidup/],
-  ['core.execution.PurgeExecutions', /satu mesin/],
-  ['core.log.Fetch', /alur logs/],
-  ['core.log.PurgeLogs', /alur logs/],
-  ['core.trigger.Toggle', /disabled/],
   ['scripts.node.Script', /Python dan shell/],
   ['jdbc.mysql.Query', /Postgres dan DuckDB/],
 ])('%s', (type, why) => {

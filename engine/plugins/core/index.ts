@@ -3,9 +3,11 @@ import { conditionTypes } from './condition/index.ts';
 import Echo from './debug/Echo.ts';
 import Return from './debug/Return.ts';
 import Assert from './execution/Assert.ts';
+import Count from './execution/Count.ts';
 import Exit from './execution/Exit.ts';
 import Fail from './execution/Fail.ts';
 import Labels from './execution/Labels.ts';
+import PurgeExecutions from './execution/PurgeExecutions.ts';
 import Resume from './execution/Resume.ts';
 import SetVariables from './execution/SetVariables.ts';
 import UnsetVariables from './execution/UnsetVariables.ts';
@@ -32,7 +34,9 @@ import KvGet from './kv/Get.ts';
 import KvGetKeys from './kv/GetKeys.ts';
 import PurgeKV from './kv/PurgeKV.ts';
 import KvSet from './kv/Set.ts';
+import Fetch from './log/Fetch.ts';
 import Log from './log/Log.ts';
+import PurgeLogs from './log/PurgeLogs.ts';
 import Publish from './metric/Publish.ts';
 import DeleteFiles from './namespace/DeleteFiles.ts';
 import DownloadFiles from './namespace/DownloadFiles.ts';
@@ -55,6 +59,7 @@ import TemplatedTask from './templating/TemplatedTask.ts';
 import FlowTrigger from './trigger/Flow.ts';
 import Schedule from './trigger/Schedule.ts';
 import ScheduleOnDates from './trigger/ScheduleOnDates.ts';
+import Toggle from './trigger/Toggle.ts';
 import Webhook from './trigger/Webhook.ts';
 
 /** The types of `io.kestra.plugin.core`. */
@@ -62,9 +67,11 @@ export const core: readonly PluginDefinition[] = [
   Echo,
   Return,
   Assert,
+  Count,
   Exit,
   Fail,
   Labels,
+  PurgeExecutions,
   Resume,
   SetVariables,
   UnsetVariables,
@@ -90,7 +97,9 @@ export const core: readonly PluginDefinition[] = [
   KvGetKeys,
   PurgeKV,
   KvSet,
+  Fetch,
   Log,
+  PurgeLogs,
   Publish,
   DeleteFiles,
   DownloadFiles,
@@ -114,6 +123,7 @@ export const core: readonly PluginDefinition[] = [
   ScheduleOnDates,
   FlowTrigger,
   Webhook,
+  Toggle,
   HttpTrigger,
   ...conditionTypes,
 ];
