@@ -3,14 +3,19 @@ import { runnable } from '../../definition.ts';
 import { late, rendered } from '../../property.ts';
 import { endDate, STATES, startDate } from './span.ts';
 
+const counted = z.strictObject({
+  namespace: z.string().describe('Namespace flow-nya.'),
+  flowId: z.string().describe('Id flow-nya.'),
+});
+
 /** Counts executions of flows or namespaces, and keeps the counts of which the expression is true. */
 export const schema = z.strictObject({
-  expression: late(z.string()).describe(
+  expression: late(z.string(), z.string()).describe(
     'Ungkapan yang menyaring; `count` adalah banyaknya. Hanya yang hasilnya `true` yang diambil.',
   ),
   startDate: startDate(),
   endDate: endDate().optional(),
-  flows: rendered(z.array(z.looseObject({ namespace: z.string(), flowId: z.string() })))
+  flows: rendered(z.array(counted), z.array(counted.nullable()))
     .optional()
     .describe('Flow yang dihitung: daftar `namespace` dan `flowId`.'),
   namespaces: rendered(z.array(z.string())).optional().describe('Namespace yang dihitung.'),

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { runnable } from '../../definition.ts';
-import { rendered } from '../../property.ts';
+import { filled, rendered } from '../../property.ts';
 
 /** Switches a trigger on or off. */
 export const schema = z.strictObject({
-  trigger: rendered(z.string()).describe('Id trigger-nya.'),
-  enabled: rendered(z.boolean()).default(false).describe('Benar untuk menyalakan, salah untuk mematikan.'),
-  flowId: rendered(z.string()).optional().describe('Id flow-nya; tanpa ini flow ini sendiri.'),
-  namespace: rendered(z.string()).optional().describe('Namespace flow-nya; tanpa ini namespace flow ini.'),
+  trigger: rendered(z.string(), z.string()).describe('Id trigger-nya.'),
+  enabled: rendered(z.boolean(), filled(z.boolean()))
+    .default(false)
+    .describe('Benar untuk menyalakan, salah untuk mematikan.'),
+  flowId: rendered(z.string(), z.string()).optional().describe('Id flow-nya; tanpa ini flow ini sendiri.'),
+  namespace: rendered(z.string(), z.string()).optional().describe('Namespace flow-nya; tanpa ini namespace flow ini.'),
 });
 
 export default runnable({
