@@ -5,9 +5,7 @@ import { filled, rendered } from '../../property.ts';
 /** Switches a trigger on or off. */
 export const schema = z.strictObject({
   trigger: rendered(z.string(), z.string()).describe('Id trigger-nya.'),
-  enabled: rendered(z.boolean(), filled(z.boolean()))
-    .default(false)
-    .describe('Benar untuk menyalakan, salah untuk mematikan.'),
+  enabled: filled(z.boolean()).default(false).describe('Benar untuk menyalakan, salah untuk mematikan.'),
   flowId: rendered(z.string(), z.string()).optional().describe('Id flow-nya; tanpa ini flow ini sendiri.'),
   namespace: rendered(z.string(), z.string()).optional().describe('Namespace flow-nya; tanpa ini namespace flow ini.'),
 });
