@@ -15,6 +15,7 @@ export interface Missing {
 }
 
 export interface Reach {
+  /** Of a task that a ForEachItem makes of itself (`ID_merge`): the ForEachItem. */
   find(id: string): Placed | undefined;
   ids(): Iterable<string>;
   /** Whether the outputs of this task stand under the values of a loop. */
@@ -60,6 +61,12 @@ export function reachOf(placed: readonly Placed[]): Reach {
       from = end;
     }
     return steps;
+  }
+
+  /** The three tasks that a ForEachItem makes of itself. */
+  function parted(id: string): Placed | undefined {
+    const whole = byId.get(id.replace(/_(split|items|merge)$/, ''));
+    return whole?.type.endsWith('.ForEachItem') ? whole : undefined;
   }
 
   const isLoop = ({ placed: { type } }: Step): boolean => LOOP.test(type);
@@ -137,7 +144,7 @@ export function reachOf(placed: readonly Placed[]): Reach {
   }
 
   return {
-    find: (id) => byId.get(id),
+    find: (id) => byId.get(id) ?? parted(id),
     ids: () => byId.keys(),
     isLooped: (task) => chain(task.path).slice(0, -1).some(isLoop),
     isDisabled: (at) => chain(at).some(({ placed }) => placed.task?.disabled === true),

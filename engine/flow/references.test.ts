@@ -15,6 +15,11 @@ const needs = (task: string, ...ids: string[]) => `{task: ${task}${ids.length > 
 /** A flow, and whether the output that it uses can't be there; a hint where that hangs on chance. */
 const OUTPUTS: [name: string, body: string, said: 'warning' | 'hint' | 'nothing'][] = [
   ['a task further down', `tasks: [${USES('nanti')}, ${LOG('nanti')}]`, 'warning'],
+  [
+    'what a ForEachItem made of itself',
+    `tasks: [{id: tiap, type: io.kestra.plugin.core.flow.ForEachItem, items: x, namespace: b, flowId: c}, ${LOG('pakai', '{{ outputs.tiap_merge.subflowOutputs }}')}]`,
+    'nothing',
+  ],
   ['a task before', `tasks: [${LOG('dulu')}, ${USES('dulu')}]`, 'nothing'],
   [
     'further down in a branch',

@@ -49,7 +49,8 @@ export const diagnosticMessages = {
   unknownType: (type: string, suggestion?: string) => `Type \`${type}\` tidak dikenal.${meant(suggestion)}`,
   unsupportedType: (type: string, why?: string) =>
     [`Type \`${type}\` ada di Kestra, tetapi belum bisa dijalankan di sini.`, why].filter(Boolean).join(' '),
-  deprecatedType: (type: string, instead: string) => `Type \`${type}\` sudah usang. Pakai \`${instead}\`.`,
+  deprecatedType: (type: string, instead: string) =>
+    `Type \`${type}\` sudah usang. Pakai ${instead.includes('`') ? instead : `\`${instead}\``}.`,
   wrongType: (key: string, wanted: string) => `Nilai \`${key}\` tidak cocok: ${wanted}`,
   failsWhenRun: (key: string, wanted: string) =>
     `Flow ini boleh disimpan, tetapi akan gagal saat dijalankan: \`${key}\` ${wanted}`,
