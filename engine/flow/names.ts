@@ -64,6 +64,8 @@ const FIELDS = new Map<string, readonly string[]>(
 
 /** Rendered for each item of a file: its own fields are names there. */
 const OF_AN_ITEM = ['expr', 'filterCondition'];
+/** What a property's own task gives it: what execution.Count has counted. */
+const OWN_NAMES: Readonly<Record<string, string>> = { expression: 'count' };
 
 export const isKnownRoot = (name: string): boolean => NAMES.includes(name);
 
@@ -192,7 +194,9 @@ function unknownTask({ reader, tasks }: Names, name: string): NameProblem {
 }
 
 function rootProblem({ reader }: Names, root: string, at: Path): NameProblem | undefined {
-  if (OF_AN_ITEM.includes(String(at.at(-1))) || root === '*' || isKnownRoot(root)) return undefined;
+  const property = String(at.at(-1));
+  if (OF_AN_ITEM.includes(property) || OWN_NAMES[property] === root || root === '*' || isKnownRoot(root))
+    return undefined;
   const suggestion = reader.suggest(root, NAMES);
   return unknown(say.unknownName(root, suggestion), 1, suggestion);
 }
