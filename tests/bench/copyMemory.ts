@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyFlow, createCopier } from './copy.ts';
+import { peakMegabytes } from './peak.ts';
 
 const [server = '', file = ''] = process.argv.slice(2);
 const home = mkdtempSync(join(tmpdir(), 'alur-ukur-'));
@@ -13,4 +14,4 @@ const copier = await createCopier(home, file, server, copyFlow);
 const outputs = await copier.run();
 await copier.close();
 rmSync(home, { recursive: true, force: true });
-console.log(JSON.stringify({ megabytes: Math.round(process.resourceUsage().maxRSS / 1024), ...outputs }));
+console.log(JSON.stringify({ megabytes: peakMegabytes(), ...outputs }));

@@ -6,12 +6,13 @@ import { createNodeHost } from '#engine/hosts/node/index.ts';
 import { createEngine } from '#engine/index.ts';
 import { timed } from './engine.ts';
 import { forEach, returns } from './flows.ts';
+import { peakMegabytes } from './peak.ts';
 
 const [what = '', count = '0', home = ''] = process.argv.slice(2);
 const engine = createEngine(createNodeHost({ home }));
 const took = await measured();
 await engine.close();
-console.log(JSON.stringify({ took, megabytes: Math.round(process.resourceUsage().maxRSS / 1_000) }));
+console.log(JSON.stringify({ took, megabytes: peakMegabytes() }));
 
 /** Milliseconds; for `values` microseconds a task run, at 1,000 and at COUNT of them. */
 async function measured(): Promise<number[]> {
