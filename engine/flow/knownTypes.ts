@@ -54,6 +54,5 @@ const WHY: readonly [start: string, why: string][] = [
     'Daftar hari libur tidak ada di sini. Pakai Expression dengan tanggalmu.',
   ],
   ['io.kestra.plugin.core.storage.Purge', 'Di sini satu mesin saja: hapus folder `.alur` bila penuh.'],
-  ['io.kestra.plugin.core.log.', 'Log eksekusi dibaca dengan `alur logs` atau di halaman, bukan oleh task.'],
   ['io.kestra.plugin.scripts.', 'Di sini hanya script Python dan shell yang bisa dijalankan.'],
 ];

@@ -64,8 +64,9 @@ const FIELDS = new Map<string, readonly string[]>(
 
 /** Rendered for each item of a file: its own fields are names there. */
 const OF_AN_ITEM = ['expr', 'filterCondition'];
-/** What a property's own task gives it: what execution.Count has counted. */
-const OWN_NAMES: Readonly<Record<string, string>> = { expression: 'count' };
+/** Given to execution.Count's `expression`, which is that of a task: inputs and triggers have some, too. */
+const isCount = (root: string, at: Path): boolean =>
+  root === 'count' && at.at(-1) === 'expression' && at[0] !== 'inputs' && at[0] !== 'triggers';
 
 export const isKnownRoot = (name: string): boolean => NAMES.includes(name);
 
@@ -194,8 +195,7 @@ function unknownTask({ reader, tasks }: Names, name: string): NameProblem {
 }
 
 function rootProblem({ reader }: Names, root: string, at: Path): NameProblem | undefined {
-  const property = String(at.at(-1));
-  if (OF_AN_ITEM.includes(property) || OWN_NAMES[property] === root || root === '*' || isKnownRoot(root))
+  if (OF_AN_ITEM.includes(String(at.at(-1))) || isCount(root, at) || root === '*' || isKnownRoot(root))
     return undefined;
   const suggestion = reader.suggest(root, NAMES);
   return unknown(say.unknownName(root, suggestion), 1, suggestion);

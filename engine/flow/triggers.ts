@@ -1,7 +1,8 @@
 /** Triggers: what all of them have, their own properties by their schema, the conditions inside. */
-import type { State, Trigger } from '../door.ts';
+import type { Trigger } from '../door.ts';
 import { diagnosticMessages as say } from '../messages/diagnostics.ts';
 import type { TriggerDefinition } from '../plugins/definition.ts';
+import { STATES } from '../plugins/states.ts';
 import { isTimeZone, parseCron } from '../time/cron.ts';
 import { nextTick } from '../time/ticks.ts';
 import { zoneOf } from '../time/zone.ts';
@@ -17,26 +18,6 @@ import type { Path } from './source.ts';
 import { definitionOf } from './tasks.ts';
 
 const COMMON = ['id', 'type', 'conditions', 'labels', 'stopAfter', 'interval', ...Object.keys(TRIGGER)];
-
-const STATES: readonly State[] = [
-  'CREATED',
-  'SUBMITTED',
-  'RUNNING',
-  'PAUSED',
-  'RESTARTED',
-  'KILLING',
-  'SUCCESS',
-  'WARNING',
-  'FAILED',
-  'KILLED',
-  'CANCELLED',
-  'QUEUED',
-  'RETRYING',
-  'RETRIED',
-  'SKIPPED',
-  'BREAKPOINT',
-  'RESUBMITTED',
-];
 
 export function readTriggers(reader: Reader, value: unknown, defaults: readonly PluginDefault[]): Trigger[] {
   const ids = new Set<string>();

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { runnable } from '../../definition.ts';
 import { late, rendered } from '../../property.ts';
-import { endDate, STATES, startDate } from './span.ts';
+import { STATES } from '../../states.ts';
+import { endDate, startDate } from './span.ts';
 
 const counted = z.strictObject({
   namespace: z.string().describe('Namespace flow-nya.'),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { runnable } from '../../definition.ts';
 import { rendered } from '../../property.ts';
-import { endDate, STATES, startDate } from './span.ts';
+import { STATES } from '../../states.ts';
+import { endDate, startDate } from './span.ts';
 
 const what = (text: string) => rendered(z.boolean()).default(true).describe(text);
 

@@ -10,26 +10,6 @@ export const startDate = () =>
 export const endDate = () =>
   rendered(z.string()).describe('Akhir rentangnya, waktu dengan zona: 2024-01-31T09:00:00Z.');
 
-export const STATES = [
-  'CREATED',
-  'SUBMITTED',
-  'RUNNING',
-  'PAUSED',
-  'RESTARTED',
-  'KILLING',
-  'SUCCESS',
-  'WARNING',
-  'FAILED',
-  'KILLED',
-  'CANCELLED',
-  'QUEUED',
-  'RETRYING',
-  'RETRIED',
-  'SKIPPED',
-  'BREAKPOINT',
-  'RESUBMITTED',
-] as const;
-
 /** Epoch milliseconds. */
 export function spanOf(given: { startDate?: string | undefined; endDate?: string | undefined }): {
   from?: number;
